@@ -1,0 +1,24 @@
+package io.guiyi.records;
+
+import java.util.List;
+
+/**
+ * What one page of a pull brings to the register, applied in one transaction.
+ *
+ * @param source whose page
+ * @param rows the rows in the order they were delivered
+ * @param after the watermark to store together with the rows
+ */
+public record IntakePage(SourceId source, List<Canonicalized> rows, Watermark after) {
+  /** The most rows one page may hold. */
+  public static final int MAX_ROWS = 2_000;
+
+  /** Copies the list and checks its bound. */
+  public IntakePage {
+    if (rows.size() > MAX_ROWS) {
+      throw new IllegalArgumentException(
+          "a page may hold at most %d rows, this one holds %d".formatted(MAX_ROWS, rows.size()));
+    }
+    rows = List.copyOf(rows);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The consolidated record: one {@link io.guiyi.records.person.Person} for each migrant, every value
+ * with the row it comes from.
+ */
+@NullMarked
+package io.guiyi.records.person;
+
+import org.jspecify.annotations.NullMarked;
