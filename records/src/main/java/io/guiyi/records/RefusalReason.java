@@ -1,6 +1,8 @@
 package io.guiyi.records;
 
-/** Why a text is not the value it should be. The list is closed, so that refusals can be counted. */
+/**
+ * Why a text is not the value it should be. The list is closed, so that refusals can be counted.
+ */
 public enum RefusalReason {
   /** Nothing there, or only blanks. */
   BLANK,

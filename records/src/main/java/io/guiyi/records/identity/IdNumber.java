@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A number whose form and check digit are right: it can exist. Whether it is the person's own is for
- * matching to find out.
+ * A number whose form and check digit are right: it can exist. Whether it is the person's own is
+ * for matching to find out.
  *
  * <p>Sources: GB 11643-1999 (18 characters: 6 region, 8 birth date, 3 sequence with odd for male, 1
  * check character by ISO 7064 MOD 11-2; the 15-digit form before it lacks century and check
@@ -46,11 +46,12 @@ public record IdNumber(Kind kind, String text) {
   private static final Pattern STUDENT = Pattern.compile("[GJL]\\d{17,18}[\\dX]?");
   private static final Pattern SCIENTIFIC = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d{1,2}");
   private static final Pattern MASKED = Pattern.compile("[\\dX]+\\*{2,}[\\dX]*");
-  private static final Pattern FILLER = Pattern.compile("(\\d)\\1*|0*1|1234567890?1?2?3?4?5?6?7?8?");
+  private static final Pattern FILLER =
+      Pattern.compile("(\\d)\\1*|0*1|1234567890?1?2?3?4?5?6?7?8?");
 
   /**
-   * Reads a number, or says what the text is instead. Full-width characters, blanks, a small x and a
-   * × or * standing for the check character X are understood.
+   * Reads a number, or says what the text is instead. Full-width characters, blanks, a small x and
+   * a × or * standing for the check character X are understood.
    */
   public static Parsed<IdNumber> parse(String written) {
     String text = tidy(written);

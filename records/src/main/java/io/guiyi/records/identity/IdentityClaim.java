@@ -45,30 +45,70 @@ public record IdentityClaim(
   /** A claim that knows a name and nothing else; the {@code with} methods add to it. */
   public static IdentityClaim named(PersonName name) {
     return new IdentityClaim(
-        name, null, List.of(), Sex.UNSTATED, null, null, null, null, List.of(), null, null,
+        name,
+        null,
+        List.of(),
+        Sex.UNSTATED,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
         List.of());
   }
 
   /** The same claim with these documents. */
   public IdentityClaim withDocuments(List<IdDocument> given) {
     return new IdentityClaim(
-        name, formerName, given, sex, birthDate, ethnicGroup, hukouRegion, hukouAddress, phones,
-        residence, employer, guardians);
+        name,
+        formerName,
+        given,
+        sex,
+        birthDate,
+        ethnicGroup,
+        hukouRegion,
+        hukouAddress,
+        phones,
+        residence,
+        employer,
+        guardians);
   }
 
   /** The same claim with this sex and birth date. */
   public IdentityClaim withBirth(Sex givenSex, @Nullable PartialDate givenDate) {
     return new IdentityClaim(
-        name, formerName, documents, givenSex, givenDate, ethnicGroup, hukouRegion, hukouAddress,
-        phones, residence, employer, guardians);
+        name,
+        formerName,
+        documents,
+        givenSex,
+        givenDate,
+        ethnicGroup,
+        hukouRegion,
+        hukouAddress,
+        phones,
+        residence,
+        employer,
+        guardians);
   }
 
   /** The same claim with these contacts. */
   public IdentityClaim withContacts(
       List<Phone> givenPhones, @Nullable Address givenResidence, @Nullable String givenEmployer) {
     return new IdentityClaim(
-        name, formerName, documents, sex, birthDate, ethnicGroup, hukouRegion, hukouAddress,
-        givenPhones, givenResidence, givenEmployer, guardians);
+        name,
+        formerName,
+        documents,
+        sex,
+        birthDate,
+        ethnicGroup,
+        hukouRegion,
+        hukouAddress,
+        givenPhones,
+        givenResidence,
+        givenEmployer,
+        guardians);
   }
 
   /** The same claim with this household registration, former name and ethnic group. */
@@ -78,15 +118,35 @@ public record IdentityClaim(
       @Nullable RegionCode givenRegion,
       @Nullable Address givenAddress) {
     return new IdentityClaim(
-        name, givenFormerName, documents, sex, birthDate, givenGroup, givenRegion, givenAddress,
-        phones, residence, employer, guardians);
+        name,
+        givenFormerName,
+        documents,
+        sex,
+        birthDate,
+        givenGroup,
+        givenRegion,
+        givenAddress,
+        phones,
+        residence,
+        employer,
+        guardians);
   }
 
   /** The same claim with these guardians. */
   public IdentityClaim withGuardians(List<GuardianClaim> given) {
     return new IdentityClaim(
-        name, formerName, documents, sex, birthDate, ethnicGroup, hukouRegion, hukouAddress, phones,
-        residence, employer, given);
+        name,
+        formerName,
+        documents,
+        sex,
+        birthDate,
+        ethnicGroup,
+        hukouRegion,
+        hukouAddress,
+        phones,
+        residence,
+        employer,
+        given);
   }
 
   private static <T> List<T> bounded(List<T> list, int most, String what) {

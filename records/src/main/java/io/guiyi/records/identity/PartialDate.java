@@ -31,8 +31,7 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
   /** Checks that the parts form a date that can exist. */
   public PartialDate {
     if (year < FIRST_YEAR || year > LAST_YEAR) {
-      throw new DateTimeException(
-          "a year must lie in %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+      throw new DateTimeException("a year must lie in %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
     }
     if (month < 0 || month > 12 || (month == 0 && day != 0)) {
       throw new DateTimeException("a month must be 1 to 12, or 0 with an unknown day");

@@ -40,7 +40,8 @@ public enum Sex {
       case "9", "未说明" -> Parsed.ok(UNSTATED);
       default ->
           Parsed.refused(
-              RefusalReason.UNKNOWN_CODE, "sex must be one of 0, 1, 2, 9, 男, 女, M, F (GB/T 2261.1)");
+              RefusalReason.UNKNOWN_CODE,
+              "sex must be one of 0, 1, 2, 9, 男, 女, M, F (GB/T 2261.1)");
     };
   }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The fields of a consolidated record, by the names that sharing policies and published entries use.
+ * The fields of a consolidated record, by the names that sharing policies and published entries
+ * use.
  */
 public enum PersonField {
   /** Name. */

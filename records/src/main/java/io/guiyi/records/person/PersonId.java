@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /**
  * The public name of a person: opaque, short, never derived from personal data, and safe to read
- * over the phone. Written {@code P-9QX4-B7KM-T}: eight characters of Crockford's base 32 (no I, L, O,
- * U) and a check character by ISO/IEC 7064 MOD 37,36, which finds every single wrong character and
- * nearly every swap.
+ * over the phone. Written {@code P-9QX4-B7KM-T}: eight characters of Crockford's base 32 (no I, L,
+ * O, U) and a check character by ISO/IEC 7064 MOD 37,36, which finds every single wrong character
+ * and nearly every swap.
  *
  * @param text the canonical form
  */

@@ -22,8 +22,7 @@ public record CreditCode(String text) {
     }
     if (code.length() != LENGTH) {
       return Parsed.refused(
-          RefusalReason.LENGTH,
-          "a credit code has 18 characters, this one has " + code.length());
+          RefusalReason.LENGTH, "a credit code has 18 characters, this one has " + code.length());
     }
     if (!code.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)) {
       return Parsed.refused(

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditCode if given and valid
  * @param localNumber the labour bureau's own number of the unit, if given
  */
-public record Employer(
-    String name, @Nullable CreditCode creditCode, @Nullable String localNumber) {
+public record Employer(String name, @Nullable CreditCode creditCode, @Nullable String localNumber) {
   /** Checks the length. */
   public Employer {
     if (name.isBlank() || name.length() > 120) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * 社会保险: months paid without a gap.
  *
- * @param types insurance types (AAE140: 110 pension, 210 unemployment, 310 medical, 410 work injury,
- *     510 maternity)
+ * @param types insurance types (AAE140: 110 pension, 210 unemployment, 310 medical, 410 work
+ *     injury, 510 maternity)
  * @param firstMonth the first month paid for
  * @param lastMonth the last month paid for; null while payment goes on
  * @param employer who pays, if given
