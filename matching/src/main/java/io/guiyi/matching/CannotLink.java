@@ -1,0 +1,9 @@
+package io.guiyi.matching;
+
+/** A law that forbids a link whatever the weight. */
+public enum CannotLink {
+  /** Two different ID numbers, each with a right check digit. */
+  TWO_VALID_NUMBERS,
+  /** A steward said that they are different persons. */
+  ASSERTED_DIFFERENT
+}

@@ -1,0 +1,111 @@
+package io.guiyi.matching;
+
+import io.guiyi.matching.candidates.CandidateSearch;
+import io.guiyi.matching.candidates.PageOverlay;
+import io.guiyi.matching.compare.Comparer;
+import io.guiyi.matching.compare.ComparisonVector;
+import io.guiyi.matching.decide.Decider;
+import io.guiyi.matching.decide.Evidence;
+import io.guiyi.matching.decide.Laws;
+import io.guiyi.matching.decide.PersonEvidence;
+import io.guiyi.matching.normalize.Profile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The page that is being applied: the matcher's members and index, seen through an overlay. */
+final class OpenPage implements MatchPage {
+  private final Matcher matcher;
+  private final PageOverlay overlay;
+  private final CandidateSearch search;
+
+  OpenPage(Matcher matcher, PageOverlay overlay, CandidateSearch search) {
+    this.matcher = matcher;
+    this.overlay = overlay;
+    this.search = search;
+  }
+
+  @Override
+  public Decision decide(Profile profile, @Nullable RecordRef self) {
+    matcher.requireOpen(this);
+    CandidateSearch.Candidates found = search.find(profile);
+    Set<RecordRef> records = new LinkedHashSet<>(found.records());
+    PersonRef current = currentPerson(self, records);
+    if (self != null) {
+      records.remove(self);
+    }
+    Map<PersonRef, List<Evidence>> evidence = new LinkedHashMap<>();
+    for (RecordRef record : records) {
+      Member member = matcher.members().find(record, overlay);
+      if (member != null) {
+        evidence
+            .computeIfAbsent(member.person(), _ -> new ArrayList<>())
+            .add(weighed(profile, member));
+      }
+    }
+    List<PersonEvidence> persons = new ArrayList<>();
+    evidence.forEach((person, members) ->
+        persons.add(
+            new PersonEvidence(person, members, Laws.between(profile, others(person, self)))));
+    return matcher
+        .decider()
+        .decide(
+            new Decider.Question(
+                persons, profile.hasValidNumber(), found.underSearched(), current));
+  }
+
+  /**
+   * The person that {@code self} shares with other records, which are added to those to be
+   * compared; null if it is new or alone.
+   */
+  private @Nullable PersonRef currentPerson(@Nullable RecordRef self, Set<RecordRef> records) {
+    Member member = self == null ? null : matcher.members().find(self, overlay);
+    if (member == null) {
+      return null;
+    }
+    List<Member> others = others(member.person(), self);
+    others.stream()
+        .limit(CandidateSearch.MOST_CANDIDATES)
+        .forEach(other -> records.add(other.record()));
+    return others.isEmpty() ? null : member.person();
+  }
+
+  private List<Member> others(PersonRef person, @Nullable RecordRef self) {
+    return matcher.members().of(person, overlay).stream()
+        .filter(member -> !member.record().equals(self))
+        .toList();
+  }
+
+  private Evidence weighed(Profile profile, Member member) {
+    ComparisonVector levels = Comparer.compare(profile, member.profile());
+    long weight =
+        matcher.weigher().explain(levels, profile.name(), member.profile().name()).value();
+    return new Evidence(member, levels, weight);
+  }
+
+  @Override
+  public void place(Member member) {
+    matcher.requireOpen(this);
+    overlay.place(member);
+  }
+
+  @Override
+  public void remove(RecordRef record) {
+    matcher.requireOpen(this);
+    overlay.remove(record);
+  }
+
+  @Override
+  public void keep(long lastChange) {
+    matcher.keep(this, overlay, lastChange);
+  }
+
+  @Override
+  public void drop() {
+    matcher.drop(this);
+  }
+}

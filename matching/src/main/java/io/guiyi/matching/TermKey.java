@@ -1,0 +1,14 @@
+package io.guiyi.matching;
+
+/**
+ * Turns a blocking key into the 64-bit term under which it is indexed. On disk only such terms
+ * stand, so that the index gives away no name and no number; the key that makes them lives outside.
+ */
+@FunctionalInterface
+public interface TermKey {
+  /**
+   * The term for {@code text}. Equal texts give equal terms; it must not be possible to find the
+   * text from the term without the key.
+   */
+  long term(String text);
+}

@@ -1,0 +1,298 @@
+package io.guiyi.matching.candidates;
+
+import io.guiyi.matching.Member;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.TermKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
+
+/**
+ * The blocking keys of all members, on disk. It is a view of the register: if it cannot be trusted
+ * (damaged, of another format, made with another key or from other blocking keys) it is emptied,
+ * and {@link #lastChange} then tells that it has to be built again.
+ *
+ * <p>Written by one thread; {@link #refresh} makes what was written visible.
+ */
+public final class CandidateIndex implements AutoCloseable {
+  static final String KEY_FIELD = "k";
+  static final String RECORD_FIELD = "r";
+  private static final String LAST_CHANGE = "lastChange";
+  private static final String MADE_FROM = "madeFrom";
+  private static final String FINGERPRINT_TEXT = "guiyi candidate index";
+  private static final double BUFFER_MB = 64;
+
+  /** Every look-up asks every segment, so few of them are worth some more merging. */
+  private static final double SEGMENTS_PER_TIER = 4;
+
+  private static final FieldType TERM = termType();
+
+  private final Directory directory;
+  private final IndexWriter writer;
+  private final TermKey key;
+  private DirectoryReader reader;
+  private IndexView view;
+  private long lastChange;
+
+  private CandidateIndex(Directory directory, IndexWriter writer, TermKey key) throws IOException {
+    this.directory = directory;
+    this.writer = writer;
+    this.key = key;
+    this.lastChange = committedChange();
+    this.reader = DirectoryReader.open(writer);
+    this.view = IndexView.of(reader, IndexView.EMPTY);
+  }
+
+  /**
+   * Opens or creates the index.
+   *
+   * @param folder where its files lie; created if absent, and used for nothing else
+   * @param key makes the terms
+   * @throws UncheckedIOException if the folder cannot be read or written, or another process holds
+   *     it
+   */
+  public static CandidateIndex open(Path folder, TermKey key) {
+    try {
+      Files.createDirectories(folder);
+      return openTrusted(folder, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot open the candidate index in " + folder, e);
+    }
+  }
+
+  private static CandidateIndex openTrusted(Path folder, TermKey key) throws IOException {
+    Directory directory = FSDirectory.open(folder);
+    IndexWriter writer;
+    try {
+      writer = new IndexWriter(directory, configuration());
+    } catch (CorruptIndexException | IndexFormatTooOldException | IndexNotFoundException e) {
+      directory.close();
+      empty(folder);
+      directory = FSDirectory.open(folder);
+      writer = new IndexWriter(directory, configuration());
+    }
+    if (!isMadeFrom(writer, key)) {
+      writer.deleteAll();
+      writer.setLiveCommitData(commitData(0, key).entrySet());
+      writer.commit();
+    }
+    return new CandidateIndex(directory, writer, key);
+  }
+
+  private static void empty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static IndexWriterConfig configuration() {
+    return new IndexWriterConfig()
+        .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
+        .setRAMBufferSizeMB(BUFFER_MB)
+        .setCommitOnClose(false);
+  }
+
+  private static boolean isMadeFrom(IndexWriter writer, TermKey key) {
+    return fingerprint(key).equals(committed(writer).get(MADE_FROM));
+  }
+
+  /** Tells the keys' definition and the secret apart without giving the secret away. */
+  private static String fingerprint(TermKey key) {
+    return BlockingKeys.VERSION + "-" + HexFormat.of().toHexDigits(key.term(FINGERPRINT_TEXT));
+  }
+
+  private static Map<String, String> committed(IndexWriter writer) {
+    Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
+    Map<String, String> map = new TreeMap<>();
+    if (data != null) {
+      StreamSupport.stream(data.spliterator(), false)
+          .forEach(e -> map.put(e.getKey(), e.getValue()));
+    }
+    return map;
+  }
+
+  private static Map<String, String> commitData(long lastChange, TermKey key) {
+    return Map.of(LAST_CHANGE, Long.toString(lastChange), MADE_FROM, fingerprint(key));
+  }
+
+  private long committedChange() {
+    return Long.parseLong(committed(writer).getOrDefault(LAST_CHANGE, "0"));
+  }
+
+  /** The number of the last PersonChange that the index holds; 0 if it was emptied or is new. */
+  public long lastChange() {
+    return lastChange;
+  }
+
+  /** How many records are visible. */
+  public int size() {
+    return reader.numDocs();
+  }
+
+  /** Writes a member; an earlier version of it is replaced. */
+  public void put(Member member) {
+    put(member.record(), Terms.stored(member.profile(), key));
+  }
+
+  /**
+   * Writes what a page has placed and takes out what it has removed.
+   *
+   * @param page the page
+   * @param known tells which records may be in the index already; for others nothing is looked up
+   */
+  public void apply(PageOverlay page, Predicate<RecordRef> known) {
+    page.removed().forEach(this::remove);
+    for (Member member : page.placed()) {
+      long[] terms = page.terms(member.record());
+      if (known.test(member.record())) {
+        put(member.record(), terms);
+      } else {
+        add(member.record(), terms);
+      }
+    }
+  }
+
+  private void put(RecordRef record, long[] terms) {
+    try {
+      writer.updateDocument(recordTerm(record), document(record, terms));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private void add(RecordRef record, long[] terms) {
+    try {
+      writer.addDocument(document(record, terms));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Takes a record out, if it is there. */
+  public void remove(RecordRef record) {
+    try {
+      writer.deleteDocuments(recordTerm(record));
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Takes everything out; durable with the next {@link #commit}. */
+  public void clear() {
+    try {
+      writer.deleteAll();
+      lastChange = 0;
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Makes everything durable that was written, together with the number of the last change. */
+  public void commit(long change) {
+    try {
+      writer.setLiveCommitData(commitData(change, key).entrySet());
+      writer.commit();
+      lastChange = change;
+      refresh();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** Makes everything visible that was written. */
+  public void refresh() {
+    try {
+      DirectoryReader newer = DirectoryReader.openIfChanged(reader, writer);
+      if (newer != null) {
+        IndexView newView = IndexView.of(newer, view);
+        reader.close();
+        reader = newer;
+        view = newView;
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  /** What is visible now; good until the next {@link #refresh}. */
+  IndexView view() {
+    return view;
+  }
+
+  TermKey key() {
+    return key;
+  }
+
+  private static Document document(RecordRef record, long[] terms) {
+    Document document = new Document();
+    document.add(new Field(RECORD_FIELD, bytes(record.number()), TERM));
+    document.add(new NumericDocValuesField(RECORD_FIELD, record.number()));
+    for (long term : terms) {
+      document.add(new Field(KEY_FIELD, bytes(term), TERM));
+    }
+    return document;
+  }
+
+  private static Term recordTerm(RecordRef record) {
+    return new Term(RECORD_FIELD, bytes(record.number()));
+  }
+
+  /** Eight bytes that sort as the number does. */
+  static BytesRef bytes(long number) {
+    byte[] bytes = new byte[Long.BYTES];
+    NumericUtils.longToSortableBytes(number, bytes, 0);
+    return new BytesRef(bytes);
+  }
+
+  private static FieldType termType() {
+    FieldType type = new FieldType();
+    type.setIndexOptions(IndexOptions.DOCS);
+    type.setTokenized(false);
+    type.setOmitNorms(true);
+    type.freeze();
+    return type;
+  }
+
+  private static UncheckedIOException unwritable(IOException e) {
+    return new UncheckedIOException(
+        "the candidate index cannot be written; free space on its disk, or rebuild it", e);
+  }
+
+  /** Closes without committing: what no {@link #commit} confirmed is not there the next time. */
+  @Override
+  public void close() {
+    try (directory;
+        writer) {
+      reader.close();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package io.guiyi.matching.normalize;
+
+import io.guiyi.records.Mask;
+import io.guiyi.records.Parsed;
+import io.guiyi.records.identity.DocumentType;
+import io.guiyi.records.identity.IdDocument;
+import io.guiyi.records.identity.IdNumber;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a number column of a row turned out to hold. */
+public sealed interface NumberClaim {
+
+  /**
+   * A number that can exist.
+   *
+   * @param number its canonical form
+   * @param upgraded true if it was written with 15 digits, so that no check character vouches for
+   *     it
+   */
+  record Valid(IdNumber number, boolean upgraded) implements NumberClaim {}
+
+  /**
+   * Nearly a number: 17 to 19 characters whose arithmetic is wrong.
+   *
+   * @param text digits, and X where one stood
+   */
+  record Doubtful(String text) implements NumberClaim {
+    @Override
+    public String toString() {
+      return "Doubtful[" + Mask.document(text) + "]";
+    }
+  }
+
+  /**
+   * A number of which only the ends are known: masked, cut or rounded.
+   *
+   * @param head the characters it starts with, perhaps none
+   * @param tail the characters it ends with, perhaps none
+   */
+  record Partial(String head, String tail) implements NumberClaim {
+    @Override
+    public String toString() {
+      return "Partial[" + Mask.all(head) + ", " + Mask.all(tail) + "]";
+    }
+  }
+
+  /**
+   * The number of another document: a passport, a travel permit, a school or vaccination number.
+   *
+   * @param text letters and digits
+   */
+  record OtherDocument(String text) implements NumberClaim {
+    @Override
+    public String toString() {
+      return "OtherDocument[" + Mask.document(text) + "]";
+    }
+  }
+
+  /** Reads a document; empty if it says nothing. */
+  static Optional<NumberClaim> read(IdDocument document) {
+    return switch (document.number()) {
+      case Parsed.Ok<IdNumber>(IdNumber number) ->
+          Optional.of(
+              new Valid(
+                  number,
+                  number.kind() == IdNumber.Kind.RESIDENT
+                      && Reading.tidy(document.written()).length() == Reading.LEGACY_LENGTH));
+      case Parsed.Refused<IdNumber> refused -> Reading.refused(document, refused);
+    };
+  }
+
+  /** How a text that is no number is read. */
+  final class Reading {
+    private static final int LEGACY_LENGTH = 15;
+    private static final int SHORTEST_HEAD = 6;
+    private static final int SHORTEST_DOUBTFUL = 17;
+    private static final int LONGEST_DOUBTFUL = 19;
+
+    /** A spreadsheet keeps 15 digits of a number and writes noughts for the rest. */
+    private static final int SPREADSHEET_DIGITS = 15;
+
+    private static final String LOST_DIGITS = "000";
+    private static final Pattern STARS = Pattern.compile("([\\dX]*)\\*+([\\dX]*)");
+
+    private Reading() {}
+
+    private static Optional<NumberClaim> refused(
+        IdDocument document, Parsed.Refused<IdNumber> refused) {
+      String text = tidy(document.written());
+      return switch (refused.reason()) {
+        case BLANK, FILLER, UNKNOWN_CODE -> Optional.empty();
+        case STUDENT_NUMBER, CHILD_CODE -> Optional.of(new OtherDocument(text));
+        case MASKED -> masked(text);
+        case SCIENTIFIC -> rounded(text);
+        case LENGTH, CHARACTER, CHECK_DIGIT, DATE, REGION -> shaped(document.type(), text);
+      };
+    }
+
+    private static Optional<NumberClaim> shaped(DocumentType type, String text) {
+      return switch (type) {
+        case RESIDENT_ID, HOUSEHOLD_BOOK, HMT_RESIDENCE_PERMIT, FOREIGN_PERMANENT_RESIDENT ->
+            digits(text.replaceAll("[^\\dX]", ""));
+        case HK_MACAO_TRAVEL_PERMIT, TAIWAN_TRAVEL_PERMIT, PASSPORT, OTHER -> other(text);
+      };
+    }
+
+    private static Optional<NumberClaim> digits(String text) {
+      if (text.length() == SPREADSHEET_DIGITS + LOST_DIGITS.length()
+          && text.endsWith(LOST_DIGITS)) {
+        return Optional.of(new Partial(text.substring(0, SPREADSHEET_DIGITS), ""));
+      }
+      if (text.length() >= SHORTEST_DOUBTFUL && text.length() <= LONGEST_DOUBTFUL) {
+        return Optional.of(new Doubtful(text));
+      }
+      return text.length() >= SHORTEST_HEAD && text.length() < SHORTEST_DOUBTFUL
+          ? Optional.of(new Partial(text, ""))
+          : Optional.empty();
+    }
+
+    private static Optional<NumberClaim> other(String text) {
+      String letters = text.replaceAll("[^0-9A-Z]", "");
+      return letters.length() >= SHORTEST_HEAD
+          ? Optional.of(new OtherDocument(letters))
+          : Optional.empty();
+    }
+
+    private static Optional<NumberClaim> masked(String text) {
+      Matcher ends = STARS.matcher(text);
+      return ends.matches()
+          ? Optional.of(new Partial(ends.group(1), ends.group(2)))
+          : Optional.empty();
+    }
+
+    /** The last digit that a spreadsheet shows is rounded, so it is not kept. */
+    private static Optional<NumberClaim> rounded(String text) {
+      String digits = text.substring(0, text.indexOf('E')).replace(".", "");
+      return digits.length() > SHORTEST_HEAD - 1
+          ? Optional.of(new Partial(digits.substring(0, digits.length() - 1), ""))
+          : Optional.empty();
+    }
+
+    private static String tidy(String written) {
+      return Normalizer.normalize(written, Normalizer.Form.NFKC)
+          .replaceAll("[\\s\\u200B-\\u200F\\uFEFF'`]", "")
+          .toUpperCase(Locale.ROOT)
+          .replace('×', 'X');
+    }
+  }
+}
