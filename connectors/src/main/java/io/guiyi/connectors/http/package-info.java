@@ -1,0 +1,14 @@
+/**
+ * Asking a department over HTTP, the careful way: signed, bounded, never redirected.
+ *
+ * <p>{@link io.guiyi.connectors.http.HttpPort} is one address of one department. Camel's HTTP
+ * endpoint moves the bytes; around it stand the rules that an attacker or a failing department
+ * would test. A {@link io.guiyi.connectors.http.RequestSigner} signs what really goes out. A {@link
+ * io.guiyi.connectors.http.BoundedEntity} stops a body that is too large or drips too slowly while
+ * it is read, not afterwards. Redirects, cookies, transparent decompression and the client's own
+ * retries are off: each would act behind our back, and a redirect would carry the credentials away.
+ */
+@NullMarked
+package io.guiyi.connectors.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,182 @@
+package io.guiyi.connectors.labour;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.guiyi.connectors.SourceUnavailable;
+import io.guiyi.connectors.SourceUnavailable.Kind;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.FluentProducerTemplate;
+import org.apache.camel.component.sql.SqlComponent;
+import org.apache.camel.component.sql.SqlEndpoint;
+
+/**
+ * The two statements on the exchange table, moved by Camel's SQL endpoint. Everything is read as
+ * text of a bounded length, so that no value, however dirty or long, stops the row beside it.
+ */
+final class ExchangeTable implements AutoCloseable {
+  /** Longer values are cut: long enough for every field of the catalogue to be found too long. */
+  private static final int LONGEST_VALUE = 1_000;
+
+  private static final int CONNECTIONS = 2;
+
+  private final LabourSettings settings;
+  private final HikariDataSource pool;
+  private final SqlComponent component;
+  private final SqlEndpoint select;
+  private final SqlEndpoint update;
+  private final FluentProducerTemplate template;
+
+  private ExchangeTable(
+      LabourSettings settings,
+      HikariDataSource pool,
+      SqlComponent component,
+      SqlEndpoint select,
+      SqlEndpoint update,
+      FluentProducerTemplate template) {
+    this.settings = settings;
+    this.pool = pool;
+    this.component = component;
+    this.select = select;
+    this.update = update;
+    this.template = template;
+  }
+
+  /** Opens the table; no connection is made yet. */
+  static ExchangeTable open(CamelContext context, LabourSettings settings) {
+    HikariDataSource pool = new HikariDataSource(poolOf(settings));
+    SqlComponent component = new SqlComponent();
+    component.setCamelContext(context);
+    component.setDataSource(pool);
+    try {
+      component.start();
+      SqlEndpoint select = (SqlEndpoint) component.createEndpoint("sql:pending");
+      select.setQuery(selectSql(settings.table()));
+      select.setParametersCount(2);
+      select.start();
+      SqlEndpoint update = (SqlEndpoint) component.createEndpoint("sql:outcome");
+      update.setQuery(updateSql(settings.table()));
+      update.setParametersCount(RowState.PARAMETERS);
+      update.setBatch(true);
+      update.start();
+      FluentProducerTemplate template = context.createFluentProducerTemplate();
+      template.start();
+      return new ExchangeTable(settings, pool, component, select, update, template);
+    } catch (Exception e) {
+      component.stop();
+      pool.close();
+      throw new IllegalStateException(
+          "%s: the SQL endpoints cannot be built".formatted(settings.id()), e);
+    }
+  }
+
+  /** Reads up to a page of pending rows whose number is above {@code number}, in order. */
+  List<LabourRow> pendingAbove(long number) throws SourceUnavailable {
+    Exchange answer = template.withBody(List.of(number, settings.pageSize())).to(select).send();
+    if (answer.getException() != null) {
+      throw failed(answer.getException());
+    }
+    List<LabourRow> rows = new ArrayList<>();
+    List<?> found = answer.getMessage().getBody(List.class);
+    for (Object row : Objects.requireNonNullElse(found, List.of())) {
+      rows.add(LabourRow.of((Map<?, ?>) row));
+    }
+    return rows;
+  }
+
+  /** Writes states; rows that are no longer pending stay as they are. */
+  void write(List<RowState> states) throws SourceUnavailable {
+    Exchange answer =
+        template.withBody(states.stream().map(RowState::parameters).toList()).to(update).send();
+    if (answer.getException() != null) {
+      throw failed(answer.getException());
+    }
+  }
+
+  @Override
+  public void close() {
+    template.stop();
+    select.stop();
+    update.stop();
+    component.stop();
+    pool.close();
+  }
+
+  private static String selectSql(String table) {
+    String columns =
+        LabourColumns.TEXTS.stream()
+            .map(name -> "left(cast(%1$s as text), %2$d) as %1$s".formatted(name, LONGEST_VALUE))
+            .collect(Collectors.joining(", "));
+    return "select %1$s, %2$s from %3$s where aae419 = '0' and %1$s > ? order by %1$s limit ?"
+        .formatted(LabourColumns.NUMBER, columns, table);
+  }
+
+  private static String updateSql(String table) {
+    return "update %s set aae419 = ?, aae420 = ?, aae421 = ?, aae422 = ? where %s = ? and aae419 = '0'"
+        .formatted(table, LabourColumns.NUMBER);
+  }
+
+  private static HikariConfig poolOf(LabourSettings settings) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("guiyi-" + settings.id());
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password().clear());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    config.setConnectionTimeout(settings.connectTimeout().toMillis());
+    config.addDataSourceProperty("connectTimeout", wholeSeconds(settings.connectTimeout()));
+    config.addDataSourceProperty("socketTimeout", wholeSeconds(settings.responseTimeout()));
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("ApplicationName", "guiyi");
+    // The pool logs why a connection broke; the server's details would quote rows.
+    config.addDataSourceProperty("logServerErrorDetail", "false");
+    return config;
+  }
+
+  private static String wholeSeconds(Duration duration) {
+    return Long.toString(Math.max(1, duration.toSeconds()));
+  }
+
+  /** The driver's texts quote values, so that only the SQL state is told. */
+  private SourceUnavailable failed(Throwable failure) {
+    String state = "";
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketTimeoutException) {
+        return SourceUnavailable.of(
+            Kind.TIMEOUT,
+            "%s: the exchange database did not connect within %s or not answer within %s"
+                .formatted(settings.id(), settings.connectTimeout(), settings.responseTimeout()));
+      }
+      if (cause instanceof ConnectException) {
+        return SourceUnavailable.of(
+            Kind.REFUSED,
+            "%s: the exchange database refuses connections; check that it runs"
+                .formatted(settings.id()));
+      }
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        state = sql.getSQLState();
+      }
+    }
+    if (state.startsWith("28")) {
+      return SourceUnavailable.of(
+          Kind.UNAUTHORIZED,
+          "%s: the exchange database does not accept user and password (SQL state %s)"
+              .formatted(settings.id(), state));
+    }
+    return SourceUnavailable.of(
+        Kind.DATABASE,
+        "%s: the exchange database failed (SQL state '%s'); check table %s and the user's rights"
+            .formatted(settings.id(), state, settings.table()));
+  }
+}

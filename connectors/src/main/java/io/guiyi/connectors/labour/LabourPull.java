@@ -1,0 +1,68 @@
+package io.guiyi.connectors.labour;
+
+import io.guiyi.connectors.Guard;
+import io.guiyi.connectors.Pull;
+import io.guiyi.connectors.SourcePage;
+import io.guiyi.connectors.SourceUnavailable;
+import io.guiyi.records.Delivered;
+import io.guiyi.records.SourceId;
+import io.guiyi.records.Watermark;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One walk over the pending rows in the order of their numbers. It always begins at the lowest:
+ * what is still pending was not taken, however small its number. The watermark tells an operator
+ * how far the source was ever read.
+ */
+final class LabourPull implements Pull {
+  /** A bureau that writes faster than we read is left for the next pull to go on with. */
+  private static final int MOST_PAGES = 100_000;
+
+  private final SourceId source;
+  private final ExchangeTable table;
+  private final Guard guard;
+  private final int pageSize;
+
+  private long highest;
+  private long last = Long.MIN_VALUE;
+  private int pages;
+  private boolean finished;
+
+  LabourPull(SourceId source, ExchangeTable table, Guard guard, int pageSize, Watermark from) {
+    this.source = source;
+    this.table = table;
+    this.guard = guard;
+    this.pageSize = pageSize;
+    this.highest = numberOf(from);
+  }
+
+  @Override
+  public Optional<SourcePage> nextPage() throws SourceUnavailable {
+    if (finished) {
+      return Optional.empty();
+    }
+    List<LabourRow> rows = guard.call(() -> table.pendingAbove(last));
+    finished = rows.size() < pageSize || ++pages >= MOST_PAGES;
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    last = rows.getLast().number();
+    highest = Math.max(highest, last);
+    List<Delivered> delivered = rows.stream().map(row -> row.read(source)).toList();
+    return Optional.of(new SourcePage(source, delivered, new Watermark(Long.toString(highest))));
+  }
+
+  private static long numberOf(Watermark from) {
+    if (from.isStart()) {
+      return Long.MIN_VALUE;
+    }
+    try {
+      return Long.parseLong(from.text());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the watermark '%s' is no running number; reset it to start from the beginning"
+              .formatted(from));
+    }
+  }
+}
