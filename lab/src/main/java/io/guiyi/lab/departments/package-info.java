@@ -1,0 +1,20 @@
+/**
+ * The departments outside the hub, as servers that speak their real protocols: the police over
+ * signed REST, the labour department through an exchange database.
+ *
+ * <p>{@link PoliceDepartment} and {@link LabourDepartment} hold the rows of an invented city and
+ * count what is read from them and written back. {@link ChangeStream} lets life go on: people
+ * arrive, move, leave and are entered wrongly. {@link PoliceTrouble} lists the ways in which the
+ * police's server can be told to misbehave.
+ *
+ * <pre>{@code
+ * PoliceDepartment police = PoliceDepartment.start(new PoliceAccount("hub", "a secret"), clock);
+ * police.load(city);
+ * ChangeStream life = new ChangeStream(city, police, labour, clock, 11);
+ * life.tick(5);   // five more things have happened
+ * }</pre>
+ */
+@NullMarked
+package io.guiyi.lab.departments;
+
+import org.jspecify.annotations.NullMarked;
