@@ -1,0 +1,41 @@
+package io.guiyi.registry.change;
+
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.springframework.stereotype.Component;
+
+/**
+ * The ordered changes of persons: what the index keeps in step with, and what the fan-out reads.
+ */
+@Component
+public class PersonChanges {
+
+  /** Appends changes; their numbers must be above all that were committed before. */
+  public void append(StatelessSession session, List<PersonChange> changes) {
+    session.insertMultiple(changes.stream().map(PersonChangeRow::new).toList());
+  }
+
+  /** The number of the last change; 0 if there is none. */
+  public long last(StatelessSession session) {
+    return session
+        .createQuery("select coalesce(max(id), 0L) from PersonChangeRow", Long.class)
+        .getSingleResult();
+  }
+
+  /** The changes after {@code position}, in order, at most {@code limit}. */
+  public List<PersonChange> after(StatelessSession session, long position, int limit) {
+    return session
+        .createQuery("from PersonChangeRow where id > :position order by id", PersonChangeRow.class)
+        .setParameter("position", position)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(PersonChangeRow::read)
+        .toList();
+  }
+
+  /** The applied page behind change {@code id}; 0 if there is no such change. */
+  public long pageOf(StatelessSession session, long id) {
+    PersonChangeRow row = session.get(PersonChangeRow.class, id);
+    return row == null || row.pageId == null ? 0 : row.pageId;
+  }
+}

@@ -1,0 +1,27 @@
+package io.guiyi.registry.person;
+
+import io.guiyi.matching.PersonRef;
+import io.guiyi.records.person.Person;
+import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.SurvivingValue;
+import java.util.Map;
+
+/**
+ * What a person has come to after its records were looked at anew.
+ *
+ * @param person the register's number
+ * @param standing ACTIVE if a record in force is linked to it, CLOSED if none is
+ * @param values what survives; empty if closed
+ */
+public record PersonState(
+    PersonRef person, Person.Standing standing, Map<PersonField, SurvivingValue> values) {
+  /** Copies the map. */
+  public PersonState {
+    values = Map.copyOf(values);
+  }
+
+  @Override
+  public String toString() {
+    return "PersonState[%d %s %s]".formatted(person.number(), standing, values.keySet());
+  }
+}

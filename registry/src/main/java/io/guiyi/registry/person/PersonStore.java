@@ -1,0 +1,177 @@
+package io.guiyi.registry.person;
+
+import io.guiyi.matching.PersonRef;
+import io.guiyi.records.person.Person;
+import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.SurvivingValue;
+import io.guiyi.registry.store.HashColumn;
+import io.guiyi.seal.KeyedHash;
+import io.guiyi.seal.LookupHash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Appends persons and their versions. A version is appended only if standing or values differ from
+ * the version in force; the heads move with it.
+ */
+@Component
+public class PersonStore {
+  private static final String KIND = "person-version";
+
+  private static final String HEADS =
+      """
+      select p.id, p.public_id, p.version, p.standing, p.merged_into, v.content_hash, p.recorded_at
+      from person p join person_version v on v.person_id = p.id and v.version = p.version
+      where p.id = any(:ids)
+      """;
+
+  private final KeyedHash hash;
+  private final SealedValues sealed;
+  private final PersonIds ids;
+
+  PersonStore(KeyedHash hash, SealedValues sealed, PersonIds ids) {
+    this.hash = hash;
+    this.sealed = sealed;
+    this.ids = ids;
+  }
+
+  /** The heads of {@code persons}, by number. */
+  public Map<PersonRef, PersonHead> heads(StatelessSession session, Collection<PersonRef> persons) {
+    if (persons.isEmpty()) {
+      return Map.of();
+    }
+    Long[] numbers = persons.stream().map(PersonRef::number).toArray(Long[]::new);
+    return session
+        .createNativeQuery(HEADS, Object[].class)
+        .addScalar("id", Long.class)
+        .addScalar("public_id", String.class)
+        .addScalar("version", Integer.class)
+        .addScalar("standing", String.class)
+        .addScalar("merged_into", Long.class)
+        .addScalar("content_hash", byte[].class)
+        .addScalar("recorded_at", Instant.class)
+        .setParameter("ids", numbers, Long[].class)
+        .getResultList()
+        .stream()
+        .map(PersonStore::head)
+        .collect(Collectors.toMap(PersonHead::person, head -> head));
+  }
+
+  private static PersonHead head(Object[] row) {
+    return new PersonHead(
+        new PersonRef((Long) row[0]),
+        new PersonId((String) row[1]),
+        (Integer) row[2],
+        Person.Standing.valueOf((String) row[3]),
+        row[4] == null ? null : new PersonRef((Long) row[4]),
+        HashColumn.hash((byte[]) row[5]),
+        (Instant) row[6]);
+  }
+
+  /**
+   * Appends a version for each person whose state differs from the one in force, and the person
+   * itself where there is none yet.
+   *
+   * @param states one for each person, in the order in which they are to be told
+   * @return the new heads of the persons that changed, in the same order
+   */
+  public List<PersonHead> append(
+      StatelessSession session, List<PersonState> states, Instant recordedAt) {
+    Map<PersonRef, PersonHead> heads =
+        heads(session, states.stream().map(PersonState::person).toList());
+    List<Step> steps =
+        states.parallelStream()
+            .map(state -> step(heads.get(state.person()), state, recordedAt))
+            .filter(Step::isChange)
+            .toList();
+    List<PersonRow> fresh = new ArrayList<>();
+    List<PersonRow> moved = new ArrayList<>();
+    Set<PersonRef> held = new HashSet<>(heads.keySet());
+    for (Step step : steps) {
+      (held.contains(step.head.person()) ? moved : fresh).add(new PersonRow(step.head));
+    }
+    session.insertMultiple(fresh);
+    session.updateMultiple(moved);
+    session.insertMultiple(steps.stream().map(step -> step.row).toList());
+    return steps.stream().map(step -> step.head).toList();
+  }
+
+  /** A person's new head with the version to append; no row if nothing differs. */
+  private record Step(PersonHead head, @Nullable PersonVersionRow row) {
+    boolean isChange() {
+      return row != null;
+    }
+  }
+
+  private Step step(@Nullable PersonHead before, PersonState state, Instant recordedAt) {
+    String form = form(state);
+    if (before != null && hash.matches(before.content(), KIND, form)) {
+      return new Step(before, null);
+    }
+    LookupHash content = hash.hash(KIND, form);
+    PersonHead head =
+        before == null
+            ? new PersonHead(
+                state.person(),
+                ids.of(state.person()),
+                1,
+                state.standing(),
+                null,
+                content,
+                recordedAt)
+            : new PersonHead(
+                before.person(),
+                before.id(),
+                before.version() + 1,
+                state.standing(),
+                before.mergedInto(),
+                content,
+                before.recordedAt());
+    return new Step(head, seal(head, state, recordedAt));
+  }
+
+  private PersonVersionRow seal(PersonHead head, PersonState state, Instant recordedAt) {
+    PersonVersionRow row = new PersonVersionRow();
+    row.personId = head.person().number();
+    row.version = head.version();
+    row.standing = head.standing().name();
+    row.identitySealed =
+        sealed.seal(
+            head.person(), head.version(), PersonField.Sensitivity.IDENTITY, state.values());
+    row.contactSealed =
+        sealed.seal(head.person(), head.version(), PersonField.Sensitivity.CONTACT, state.values());
+    row.contentHash = HashColumn.bytes(head.content());
+    row.recordedAt = recordedAt;
+    return row;
+  }
+
+  /**
+   * What two versions must share to be the same: standing, values, and the records they come from.
+   * That such a record has a newer version that says the same is no change of the person.
+   */
+  private static String form(PersonState state) {
+    StringBuilder form = new StringBuilder(state.standing().name());
+    for (PersonField field : PersonField.values()) {
+      SurvivingValue value = state.values().get(field);
+      if (value != null) {
+        form.append('\n')
+            .append(field.label())
+            .append('=')
+            .append(value.value())
+            .append('@')
+            .append(value.provenance().record());
+      }
+    }
+    return form.toString();
+  }
+}

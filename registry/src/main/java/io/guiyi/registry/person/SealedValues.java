@@ -1,0 +1,87 @@
+package io.guiyi.registry.person;
+
+import io.guiyi.matching.PersonRef;
+import io.guiyi.records.Provenance;
+import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.SurvivingValue;
+import io.guiyi.registry.store.RegisterJson;
+import io.guiyi.seal.EnvelopePlace;
+import io.guiyi.seal.Envelopes;
+import io.guiyi.seal.SensitivityClass;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals and opens the two envelopes of a person's version: who the person is, and how to reach the
+ * person. Inside, each value names its origin by its place in a list, because most values of a
+ * person share one or two rows.
+ */
+@Component
+public class SealedValues {
+  private static final String TABLE = "person_version";
+
+  private final Envelopes envelopes;
+
+  SealedValues(Envelopes envelopes) {
+    this.envelopes = envelopes;
+  }
+
+  /** What stands in an envelope. */
+  private record Form(List<Provenance> origins, List<Value> values) {}
+
+  /** One value; {@code origin} counts from 0. */
+  private record Value(PersonField field, String value, int origin) {}
+
+  /** Seals those of {@code values} that belong to {@code sensitivity}. */
+  byte[] seal(
+      PersonRef person,
+      int version,
+      PersonField.Sensitivity sensitivity,
+      Map<PersonField, SurvivingValue> values) {
+    List<Provenance> origins = new ArrayList<>();
+    List<Value> chosen = new ArrayList<>();
+    for (PersonField field : PersonField.values()) {
+      SurvivingValue value = values.get(field);
+      if (value != null && field.sensitivity() == sensitivity) {
+        int origin = origins.indexOf(value.provenance());
+        if (origin < 0) {
+          origin = origins.size();
+          origins.add(value.provenance());
+        }
+        chosen.add(new Value(field, value.value(), origin));
+      }
+    }
+    byte[] clear = RegisterJson.bytes(new Form(origins, chosen));
+    return envelopes.seal(place(person, version, sensitivity), clear);
+  }
+
+  /**
+   * Opens an envelope of a person's version.
+   *
+   * @throws io.guiyi.seal.SealBroken when it was altered or belongs elsewhere
+   */
+  public Map<PersonField, SurvivingValue> open(
+      PersonRef person, int version, PersonField.Sensitivity sensitivity, byte[] envelope) {
+    byte[] clear = envelopes.open(place(person, version, sensitivity), envelope);
+    Form form = RegisterJson.read(clear, Form.class);
+    Map<PersonField, SurvivingValue> values = new EnumMap<>(PersonField.class);
+    for (Value value : form.values()) {
+      values.put(
+          value.field(), new SurvivingValue(value.value(), form.origins().get(value.origin())));
+    }
+    return values;
+  }
+
+  private static EnvelopePlace place(
+      PersonRef person, int version, PersonField.Sensitivity sensitivity) {
+    SensitivityClass sealClass =
+        switch (sensitivity) {
+          case IDENTITY -> SensitivityClass.IDENTITY;
+          case CONTACT -> SensitivityClass.CONTACT;
+        };
+    return new EnvelopePlace(TABLE, person.number() + "." + version, sealClass);
+  }
+}

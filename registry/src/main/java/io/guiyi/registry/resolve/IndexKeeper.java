@@ -1,0 +1,136 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.matching.Matcher;
+import io.guiyi.matching.Member;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.registry.change.PersonChanges;
+import io.guiyi.registry.record.HeldRecord;
+import io.guiyi.registry.record.SealedRecord;
+import io.guiyi.registry.record.SourceRecords;
+import io.guiyi.registry.resolve.IndexProgress.Step;
+import io.guiyi.registry.store.Transactions;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the candidate index, a view, in step with the register, the truth.
+ *
+ * <p>The index names the last PersonChange it holds. Where the register has gone further (the hub
+ * died between commit and index, another hub led meanwhile) every linked record touched by the page
+ * of that change or any after it is written to the index again; the page of the change itself is
+ * included, because a page can move records without changing a person. Where that does not bring it
+ * in step, it is rebuilt, and says so.
+ *
+ * <p>Not for two threads: it belongs to the one that applies pages.
+ */
+@Component
+public class IndexKeeper {
+  private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
+  private static final int RECORDS_PER_READ = 2_000;
+
+  private final Transactions transactions;
+  private final SourceRecords records;
+  private final PersonChanges changes;
+  private final Matcher matcher;
+  private boolean loaded;
+
+  IndexKeeper(
+      Transactions transactions, SourceRecords records, PersonChanges changes, Matcher matcher) {
+    this.transactions = transactions;
+    this.records = records;
+    this.changes = changes;
+    this.matcher = matcher;
+  }
+
+  /**
+   * Loads the members and brings the index in step. To be called before the first page and whenever
+   * the index may lag; costs little when it does not.
+   */
+  public void bringInStep(IndexProgress progress) {
+    long register = transactions.inTransaction(changes::last);
+    long index = matcher.lastChange();
+    if (index > register || (index == 0 && register > 0)) {
+      rebuild(progress);
+      return;
+    }
+    if (!loaded) {
+      long count = each(Step.LOAD, progress, this::linkedAfter, matcher::load);
+      LOG.info("{} linked records are known to matching", count);
+      loaded = true;
+    }
+    long page = transactions.inTransaction(session -> changes.pageOf(session, index));
+    long again = each(Step.CATCH_UP, progress, touchedSince(page), matcher::reindex);
+    matcher.settle(register);
+    if (index != register) {
+      LOG.info(
+          "the index held change {}, the register {}; {} records were written again",
+          index,
+          register,
+          again);
+    }
+    if (!matcher.isInStep(register)) {
+      LOG.warn("the index does not hold what the register does; it is rebuilt");
+      rebuild(progress);
+    }
+  }
+
+  /** Writes the index anew from the register. */
+  public void rebuild(IndexProgress progress) {
+    long begin = System.nanoTime();
+    long register = transactions.inTransaction(changes::last);
+    LOG.info("the index is being rebuilt up to change {}", register);
+    matcher.clear();
+    long count = each(Step.REBUILD, progress, this::linkedAfter, matcher::reindex);
+    matcher.settle(register);
+    loaded = true;
+    LOG.info(
+        "the index was rebuilt from {} records in {} ms",
+        count,
+        (System.nanoTime() - begin) / 1_000_000);
+  }
+
+  /** Whether the index holds what the register does. */
+  public boolean isInStep() {
+    return loaded && matcher.isInStep(transactions.inTransaction(changes::last));
+  }
+
+  private List<SealedRecord> linkedAfter(RecordRef after) {
+    return transactions.inTransaction(
+        session -> records.linkedAfter(session, after, RECORDS_PER_READ));
+  }
+
+  private Function<RecordRef, List<SealedRecord>> touchedSince(long page) {
+    return after ->
+        transactions.inTransaction(
+            session -> records.touchedSince(session, page, after, RECORDS_PER_READ));
+  }
+
+  private long each(
+      Step step,
+      IndexProgress progress,
+      Function<RecordRef, List<SealedRecord>> read,
+      Consumer<Member> use) {
+    long count = 0;
+    List<SealedRecord> page = read.apply(new RecordRef(0));
+    while (!page.isEmpty()) {
+      page.parallelStream().map(this::member).toList().forEach(use);
+      count += page.size();
+      progress.at(step, count);
+      page = read.apply(page.getLast().record());
+    }
+    return count;
+  }
+
+  private Member member(SealedRecord sealed) {
+    HeldRecord record = records.open(sealed);
+    return new Member(
+        sealed.record(),
+        sealed.version(),
+        sealed.person(),
+        matcher.profile(record.content().who()));
+  }
+}

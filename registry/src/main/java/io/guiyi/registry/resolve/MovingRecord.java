@@ -1,0 +1,120 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.matching.Member;
+import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.normalize.Profile;
+import io.guiyi.registry.record.HeldRecord;
+import io.guiyi.registry.record.RecordHead;
+import io.guiyi.registry.record.RecordStanding;
+import io.guiyi.registry.resolve.PreparedRow.Understood;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source record while a page is applied: it moves on with each of its rows. Lives for one
+ * transaction, in one thread.
+ */
+final class MovingRecord {
+  private final boolean fresh;
+  private RecordHead head;
+  private @Nullable Understood latest;
+  private boolean moved;
+
+  private MovingRecord(RecordHead head, boolean fresh, @Nullable Understood latest) {
+    this.head = head;
+    this.fresh = fresh;
+    this.latest = latest;
+  }
+
+  static MovingRecord held(RecordHead head) {
+    return new MovingRecord(head, false, null);
+  }
+
+  /** A record first seen in this page; it stands in no person yet. */
+  static MovingRecord fresh(RecordRef number, Understood row, Instant recordedAt) {
+    RecordHead head =
+        new RecordHead(
+            number,
+            row.key().source(),
+            row.keys().getFirst(),
+            1,
+            1,
+            row.version(),
+            row.digest(),
+            row.content().presence(),
+            RecordStanding.IN_REVIEW,
+            null,
+            row.number(),
+            row.nameAndBirth(),
+            recordedAt);
+    return new MovingRecord(head, true, row);
+  }
+
+  RecordHead head() {
+    return head;
+  }
+
+  RecordRef ref() {
+    return head.record();
+  }
+
+  boolean isFresh() {
+    return fresh;
+  }
+
+  boolean isMoved() {
+    return moved;
+  }
+
+  @Nullable PersonRef person() {
+    return head.person();
+  }
+
+  /** One more version is held, but an older one. */
+  void addHistory() {
+    head = head.withHistory();
+    moved = true;
+  }
+
+  /** {@code row} is in force now. */
+  void advance(Understood row) {
+    head =
+        head.withVersion(
+            row.version(),
+            row.digest(),
+            row.content().presence(),
+            row.number(),
+            row.nameAndBirth());
+    latest = row;
+    moved = true;
+  }
+
+  void linkTo(PersonRef person) {
+    head = head.linkedTo(person);
+    moved = true;
+  }
+
+  /** The profile of the version in force, if this page brought it. */
+  Optional<Profile> profile() {
+    return Optional.ofNullable(latest).map(Understood::profile);
+  }
+
+  /** The version in force, if this page brought it. */
+  Optional<HeldRecord> inForce() {
+    return Optional.ofNullable(latest)
+        .map(row ->
+            new HeldRecord(
+                head.record(),
+                head.source(),
+                head.currentVersion(),
+                head.version().changedAt(),
+                row.content()));
+  }
+
+  /** The record as matching sees it. */
+  Member member(PersonRef person, Profile profile) {
+    return new Member(head.record(), head.currentVersion(), person, profile);
+  }
+}

@@ -1,0 +1,288 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.matching.MatchPage;
+import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.normalize.Profile;
+import io.guiyi.records.Conservation;
+import io.guiyi.records.Quarantined;
+import io.guiyi.records.RowOutcome;
+import io.guiyi.records.RowOutcome.Kind;
+import io.guiyi.records.SourceKey;
+import io.guiyi.registry.change.PersonChange;
+import io.guiyi.registry.decision.DecisionRecord;
+import io.guiyi.registry.intake.PullPage;
+import io.guiyi.registry.person.PersonHead;
+import io.guiyi.registry.record.HeldRecord;
+import io.guiyi.registry.record.HistoryMark;
+import io.guiyi.registry.record.NewVersion;
+import io.guiyi.registry.record.RecordHead;
+import io.guiyi.registry.resolve.PreparedRow.Refused;
+import io.guiyi.registry.resolve.PreparedRow.Understood;
+import io.guiyi.registry.store.Numbers;
+import io.guiyi.registry.store.Numbers.Sequence;
+import io.guiyi.registry.store.RegisterJson;
+import io.guiyi.seal.LookupHash;
+import io.guiyi.seal.Sm3;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies one page in one transaction. It reads what is held of the page's records at once, takes
+ * the rows in their order, and writes table by table. Lives for one transaction, in one thread.
+ */
+final class PageApplication {
+  private final Rooms rooms;
+  private final StatelessSession session;
+  private final PreparedPage page;
+  private final Instant now;
+  private final long pageNumber;
+  private final Map<SourceKey, MovingRecord> records = new LinkedHashMap<>();
+  private final Set<HistoryMark> history = new HashSet<>();
+  private final List<NewVersion> versions = new ArrayList<>();
+  private final Numbers recordNumbers;
+  private final PagePersons persons;
+  private final PageLinks links;
+
+  PageApplication(
+      Rooms rooms, StatelessSession session, MatchPage matching, PreparedPage page, Instant now) {
+    this.rooms = rooms;
+    this.session = session;
+    this.page = page;
+    this.now = now;
+    this.pageNumber = Numbers.one(session, Sequence.PULL_PAGE);
+    this.recordNumbers = Numbers.of(session, Sequence.SOURCE_RECORD);
+    this.persons = new PagePersons(rooms.records());
+    this.links = new PageLinks(session, matching, persons, now);
+  }
+
+  /**
+   * Does it.
+   *
+   * @param lastChange the number of the register's last change before this page
+   */
+  PageOutcome run(long pull, long term, long lastChange, Receipts receipts) {
+    readHeld();
+    List<RowOutcome> outcomes = new ArrayList<>();
+    List<Quarantined> refused = new ArrayList<>();
+    for (PreparedRow row : page.rows()) {
+      switch (row) {
+        case Refused(Quarantined quarantined) -> {
+          refused.add(quarantined);
+          outcomes.add(RowOutcome.of(quarantined));
+        }
+        case Understood understood ->
+            outcomes.add(RowOutcome.of(understood.position(), take(understood)));
+      }
+    }
+    Conservation counts = Conservation.of(outcomes);
+    rooms
+        .pulls()
+        .append(new PullPage(pageNumber, pull, page.source(), page.after(), counts, term, now));
+    List<PersonHead> changed = writeIdentity();
+    long last = writeChanges(changed, lastChange);
+    rooms.quarantine().store(pageNumber, refused);
+    switch (receipts) {
+      case WANTED -> rooms.writeBacks().open(pageNumber, page.source(), outcomes);
+      case UNWANTED -> {}
+    }
+    audit(counts);
+    return new PageOutcome(counts, outcomes, links.counts(), changed.size(), last, Duration.ZERO);
+  }
+
+  /**
+   * One query for the heads, one for the persons of the heads that will move, one for histories.
+   */
+  private void readHeld() {
+    List<Understood> rows = understood();
+    Map<LookupHash, RecordHead> heads =
+        rooms
+            .records()
+            .heads(
+                session,
+                page.source(),
+                rows.stream().flatMap(row -> row.keys().stream()).distinct().toList());
+    Set<PersonRef> moving = new HashSet<>();
+    List<RecordRef> older = new ArrayList<>();
+    for (Understood row : rows) {
+      RecordHead head = held(row, heads);
+      if (head == null) {
+        continue;
+      }
+      records.computeIfAbsent(row.key(), _ -> MovingRecord.held(head));
+      if (!rooms.preparation().isContent(head.content(), row) && head.person() != null) {
+        moving.add(head.person());
+      }
+      if (row.version().isOlderThan(head.version())) {
+        older.add(head.record());
+      }
+    }
+    persons.fetch(session, moving);
+    history.addAll(rooms.records().history(session, older));
+  }
+
+  private List<Understood> understood() {
+    return page.rows().stream()
+        .filter(Understood.class::isInstance)
+        .map(Understood.class::cast)
+        .toList();
+  }
+
+  private static @Nullable RecordHead held(Understood row, Map<LookupHash, RecordHead> heads) {
+    return row.keys().stream().map(heads::get).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  /** Takes one row: stores what it brings and settles where its record belongs. */
+  private Kind take(Understood row) {
+    MovingRecord record = records.get(row.key());
+    Kind kind = classify(record, row);
+    switch (kind) {
+      case UNCHANGED, QUARANTINED -> {}
+      case STALE -> keepHistory(Objects.requireNonNull(record), row);
+      case NEW, CHANGED, WITHDRAWN -> {
+        if (record == null) {
+          first(row);
+        } else {
+          next(record, row);
+        }
+      }
+    }
+    return kind;
+  }
+
+  private Kind classify(@Nullable MovingRecord record, Understood row) {
+    if (record == null) {
+      return Classification.of(null, row.version(), row.content().presence(), false);
+    }
+    RecordHead head = record.head();
+    return Classification.of(
+        new Classification.Held(head.version(), head.presence()),
+        row.version(),
+        row.content().presence(),
+        rooms.preparation().isContent(head.content(), row));
+  }
+
+  private void first(Understood row) {
+    MovingRecord record = MovingRecord.fresh(new RecordRef(recordNumbers.next()), row, now);
+    records.put(row.key(), record);
+    append(record, record.head().versions(), row, false);
+    links.place(record, row.profile());
+  }
+
+  private void next(MovingRecord record, Understood row) {
+    PersonRef person = record.person();
+    Optional<Profile> before = person == null ? Optional.empty() : profile(record, person);
+    record.advance(row);
+    append(record, record.head().versions(), row, false);
+    if (person == null) {
+      links.place(record, row.profile());
+    } else {
+      links.review(record, person, row.profile(), before);
+    }
+  }
+
+  private Optional<Profile> profile(MovingRecord record, PersonRef person) {
+    return record
+        .profile()
+        .or(() ->
+            persons
+                .heldInForce(person, record.ref())
+                .map(HeldRecord::content)
+                .map(content -> rooms.matcher().profile(content.who())));
+  }
+
+  /** An old version is kept once, however often the source repeats it. */
+  private void keepHistory(MovingRecord record, Understood row) {
+    if (history.add(new HistoryMark(record.ref(), row.version(), row.digest()))) {
+      record.addHistory();
+      append(record, record.head().versions(), row, true);
+    }
+  }
+
+  private void append(MovingRecord record, int version, Understood row, boolean stale) {
+    history.add(new HistoryMark(record.ref(), row.version(), row.digest()));
+    versions.add(
+        new NewVersion(
+            record.ref(),
+            version,
+            pageNumber,
+            row.version(),
+            stale,
+            row.content(),
+            row.canonical(),
+            row.digest(),
+            row.position(),
+            row.payload(),
+            now));
+  }
+
+  /** Writes persons before the records that stand in them, and those before what follows. */
+  private List<PersonHead> writeIdentity() {
+    List<PersonHead> changed =
+        rooms.persons().append(session, persons.states(session, rooms.survivorship()), now);
+    List<RecordHead> fresh = new ArrayList<>();
+    List<RecordHead> moved = new ArrayList<>();
+    for (MovingRecord record : records.values()) {
+      if (record.isFresh()) {
+        fresh.add(record.head());
+      } else if (record.isMoved()) {
+        moved.add(record.head());
+      }
+    }
+    rooms.records().write(session, fresh, moved);
+    rooms.records().append(session, versions);
+    var model = rooms.matcher().model();
+    rooms.decisions().keepModel(session, model.hash(), model.canonicalText(), now);
+    rooms.decisions().append(session, links.decisions(), links.links());
+    rooms.cases().write(session, links.closing(), links.opened(), now);
+    return changed;
+  }
+
+  private long writeChanges(List<PersonHead> changed, long lastChange) {
+    Numbers numbers = Numbers.of(session, Sequence.PERSON_CHANGE);
+    List<PersonChange> changes = new ArrayList<>();
+    long last = lastChange;
+    for (PersonHead head : changed) {
+      last = numbers.next();
+      changes.add(
+          new PersonChange(
+              last,
+              head.person(),
+              head.version(),
+              PersonChange.Kind.UPSERTED,
+              PersonChange.Cause.RECORDS,
+              pageNumber,
+              rooms.matcher().model().hash(),
+              now));
+    }
+    rooms.changes().append(session, changes);
+    return last;
+  }
+
+  /** One entry for the page, with a digest over everything that was decided in it. */
+  private void audit(Conservation counts) {
+    List<byte[]> decided = new ArrayList<>();
+    for (DecisionRecord decision : links.decisions()) {
+      decided.add(RegisterJson.bytes(decision));
+    }
+    Map<String, Object> detail = new HashMap<>();
+    detail.put("page", pageNumber);
+    detail.put("rows", counts);
+    detail.put("decisions", decided.size());
+    detail.put("decisionsSm3", Sm3.of(decided.toArray(byte[][]::new)).hex());
+    rooms
+        .audit()
+        .append("hub", "page.applied", page.source() + " " + pageNumber, RegisterJson.text(detail));
+  }
+}

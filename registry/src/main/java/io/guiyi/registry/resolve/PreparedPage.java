@@ -1,0 +1,55 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.records.SourceId;
+import io.guiyi.records.Watermark;
+import java.util.List;
+
+/**
+ * A page with everything worked out that needs no database; made by {@link Resolver#prepare},
+ * applied by {@link Resolver#apply}.
+ */
+public final class PreparedPage {
+  private final SourceId source;
+  private final List<PreparedRow> rows;
+  private final Watermark after;
+
+  PreparedPage(SourceId source, List<PreparedRow> rows, Watermark after) {
+    this.source = source;
+    this.rows = List.copyOf(rows);
+    this.after = after;
+  }
+
+  /** Whose page. */
+  public SourceId source() {
+    return source;
+  }
+
+  /** How many rows. */
+  public int size() {
+    return rows.size();
+  }
+
+  /** The watermark to store together with the rows. */
+  public Watermark after() {
+    return after;
+  }
+
+  List<PreparedRow> rows() {
+    return rows;
+  }
+
+  /** The first half of the rows, which leaves the watermark where it stands. */
+  PreparedPage firstHalf(Watermark standing) {
+    return new PreparedPage(source, rows.subList(0, rows.size() / 2), standing);
+  }
+
+  /** The other half, with which the watermark moves. */
+  PreparedPage secondHalf() {
+    return new PreparedPage(source, rows.subList(rows.size() / 2, rows.size()), after);
+  }
+
+  @Override
+  public String toString() {
+    return "PreparedPage[" + source + ", " + rows.size() + " rows]";
+  }
+}

@@ -1,0 +1,64 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.matching.normalize.Profile;
+import io.guiyi.records.Position;
+import io.guiyi.records.Quarantined;
+import io.guiyi.records.RawBytes;
+import io.guiyi.records.SourceKey;
+import io.guiyi.records.SourceVersion;
+import io.guiyi.registry.record.RecordContent;
+import io.guiyi.seal.LookupHash;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row with everything worked out that needs no database. */
+sealed interface PreparedRow {
+  /** Where it stood. */
+  Position position();
+
+  /**
+   * A row that could not be understood, or not be applied.
+   *
+   * @param row the row with the reason
+   */
+  record Refused(Quarantined row) implements PreparedRow {
+    @Override
+    public Position position() {
+      return row.position();
+    }
+  }
+
+  /**
+   * A row that was understood.
+   *
+   * @param key which row of which source
+   * @param keys keyed hashes under which its record may be held, newest key first
+   * @param version the source's own version, to the microsecond as the register keeps it
+   * @param content what it says
+   * @param canonical the same as bytes
+   * @param digest keyed hash of {@code canonical}
+   * @param profile its values as they are compared
+   * @param number keyed hash of its ID number, if it carries one that can exist
+   * @param nameAndBirth keyed hash of its name and birth date, if it carries both
+   * @param payload the row as it came
+   * @param position where it stood
+   */
+  record Understood(
+      SourceKey key,
+      List<LookupHash> keys,
+      SourceVersion version,
+      RecordContent content,
+      byte[] canonical,
+      LookupHash digest,
+      Profile profile,
+      @Nullable LookupHash number,
+      @Nullable LookupHash nameAndBirth,
+      RawBytes payload,
+      Position position)
+      implements PreparedRow {
+    @Override
+    public String toString() {
+      return "Understood[" + key + "]";
+    }
+  }
+}

@@ -1,0 +1,240 @@
+package io.guiyi.registry.resolve;
+
+import io.guiyi.matching.MatchPage;
+import io.guiyi.matching.Matcher;
+import io.guiyi.records.IntakePage;
+import io.guiyi.records.QuarantineReason;
+import io.guiyi.records.Quarantined;
+import io.guiyi.records.Watermark;
+import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.change.PersonChanges;
+import io.guiyi.registry.decision.Decisions;
+import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.intake.Quarantine;
+import io.guiyi.registry.intake.WriteBacks;
+import io.guiyi.registry.leadership.LeadershipTerm;
+import io.guiyi.registry.leadership.NoLongerLeader;
+import io.guiyi.registry.person.LookUpKeys;
+import io.guiyi.registry.person.PersonStore;
+import io.guiyi.registry.person.Survivorship;
+import io.guiyi.registry.record.SourceRecords;
+import io.guiyi.registry.resolve.PreparedRow.Understood;
+import io.guiyi.registry.review.ReviewCases;
+import io.guiyi.registry.store.Outages;
+import io.guiyi.registry.store.RegisterUnavailable;
+import io.guiyi.registry.store.Transactions;
+import io.guiyi.seal.KeyedHash;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one door through which records change identity: a page at a time, each in one transaction, in
+ * the order in which they are handed in.
+ *
+ * <p>{@link #prepare} does what needs no database and may run ahead on another thread. {@link
+ * #apply} reads, decides, survives and commits; the index follows the commit. A page that fails is
+ * halved until the failing row stands alone; that one is quarantined ({@code APPLY_FAILED}), the
+ * rest applied, and the watermark moves with the last part only. An outage says nothing about the
+ * rows: it is thrown, and the caller hands the same page in again.
+ */
+@Component
+public class Resolver {
+  private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+
+  private final Transactions transactions;
+  private final LeadershipTerm leadership;
+  private final IndexKeeper index;
+  private final Rooms rooms;
+  private final Clock clock;
+  private boolean indexMayLag = true;
+
+  Resolver(
+      Transactions transactions,
+      LeadershipTerm leadership,
+      IndexKeeper index,
+      KeyedHash hash,
+      LookUpKeys lookUp,
+      SourceRecords records,
+      Matcher matcher,
+      Survivorship survivorship,
+      Pulls pulls,
+      PersonStore persons,
+      Decisions decisions,
+      ReviewCases cases,
+      PersonChanges changes,
+      Quarantine quarantine,
+      WriteBacks writeBacks,
+      AuditLog audit,
+      Clock clock) {
+    this.transactions = transactions;
+    this.leadership = leadership;
+    this.index = index;
+    this.clock = clock;
+    this.rooms =
+        new Rooms(
+            new Preparation(hash, lookUp, matcher),
+            records,
+            matcher,
+            survivorship,
+            pulls,
+            persons,
+            decisions,
+            cases,
+            changes,
+            quarantine,
+            writeBacks,
+            audit);
+  }
+
+  /** The register has gone further than the index knows. */
+  private static final class IndexLags extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Works out what needs no database. Pure; for any thread. */
+  public PreparedPage prepare(IntakePage page) {
+    return rooms.preparation().prepare(page);
+  }
+
+  /**
+   * Brings the index in step and keeps it there; called at start-up so that its progress shows. The
+   * first page would do it too.
+   */
+  public synchronized void start(IndexProgress progress) {
+    index.bringInStep(progress);
+    indexMayLag = false;
+  }
+
+  /** Writes the index anew from the register. */
+  public synchronized void rebuildIndex(IndexProgress progress) {
+    index.rebuild(progress);
+    indexMayLag = false;
+  }
+
+  /**
+   * Applies a page.
+   *
+   * @param pull the pull it belongs to
+   * @param page what {@link #prepare} made of it
+   * @param receipts whether the department is told what became of its rows
+   * @throws RegisterUnavailable when database or index cannot serve; hand the same page in again
+   * @throws NoLongerLeader when another hub leads; nothing was applied by this part
+   */
+  public synchronized PageOutcome apply(long pull, PreparedPage page, Receipts receipts) {
+    try {
+      return applyInStep(pull, page, receipts);
+    } catch (RegisterUnavailable | NoLongerLeader stop) {
+      throw stop;
+    } catch (RuntimeException failed) {
+      return applyInParts(pull, page, receipts, failed);
+    }
+  }
+
+  private PageOutcome applyInParts(
+      long pull, PreparedPage page, Receipts receipts, RuntimeException failed) {
+    if (page.size() > 1) {
+      LOG.warn("a page of {} rows of {} failed and is halved", page.size(), page.source());
+      Watermark standing = rooms.pulls().watermark(page.source());
+      return apply(pull, page.firstHalf(standing), receipts)
+          .then(apply(pull, page.secondHalf(), receipts));
+    }
+    if (page.size() == 1 && page.rows().getFirst() instanceof Understood row) {
+      LOG.warn(
+          "the row at {} of {} cannot be applied ({}) and is quarantined",
+          row.position(),
+          page.source(),
+          failed.getClass().getSimpleName());
+      Quarantined refused = applyFailed(row, failed);
+      return apply(
+          pull,
+          new PreparedPage(page.source(), List.of(new PreparedRow.Refused(refused)), page.after()),
+          receipts);
+    }
+    throw failed;
+  }
+
+  /** The failure's own text may quote the row, so that only its kind is kept. */
+  private static Quarantined applyFailed(Understood row, RuntimeException failed) {
+    return new Quarantined(
+        row.key().source(),
+        row.position(),
+        QuarantineReason.APPLY_FAILED,
+        "",
+        "storing this row failed (%s) while its neighbours were stored; replay it after a repair"
+            .formatted(failed.getClass().getSimpleName()),
+        row.payload());
+  }
+
+  private PageOutcome applyInStep(long pull, PreparedPage page, Receipts receipts) {
+    if (indexMayLag) {
+      start(IndexProgress.NONE);
+    }
+    try {
+      return applyOnce(pull, page, receipts);
+    } catch (IndexLags _) {
+      LOG.info("the register has gone further than the index; it catches up");
+      start(IndexProgress.NONE);
+    }
+    try {
+      return applyOnce(pull, page, receipts);
+    } catch (IndexLags again) {
+      throw new RegisterUnavailable(
+          "the register moves on while the index catches up; another hub may be leading", again);
+    }
+  }
+
+  private PageOutcome applyOnce(long pull, PreparedPage page, Receipts receipts) {
+    long begin = System.nanoTime();
+    MatchPage matching = rooms.matcher().beginPage();
+    PageOutcome outcome;
+    try {
+      outcome = commit(pull, page, receipts, matching);
+    } catch (RuntimeException | Error failed) {
+      matching.drop();
+      // Whether a commit that was under way took place is not known after an outage.
+      indexMayLag |= failed instanceof RegisterUnavailable;
+      throw failed;
+    }
+    keep(matching, outcome.lastChange());
+    return new PageOutcome(
+        outcome.counts(),
+        outcome.rows(),
+        outcome.decisions(),
+        outcome.personsChanged(),
+        outcome.lastChange(),
+        Duration.ofNanos(System.nanoTime() - begin));
+  }
+
+  private PageOutcome commit(long pull, PreparedPage page, Receipts receipts, MatchPage matching) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    try {
+      return transactions.inTransaction(session -> {
+        long term = leadership.verify();
+        long lastChange = rooms.changes().last(session);
+        if (lastChange != rooms.matcher().lastChange()) {
+          throw new IndexLags();
+        }
+        return new PageApplication(rooms, session, matching, page, now)
+            .run(pull, term, lastChange, receipts);
+      });
+    } catch (RuntimeException failed) {
+      throw Outages.in(failed).<RuntimeException>map(outage -> outage).orElse(failed);
+    }
+  }
+
+  /** The page is applied, whatever happens to the index now: it catches up before the next page. */
+  private void keep(MatchPage matching, long lastChange) {
+    try {
+      matching.keep(lastChange);
+    } catch (RuntimeException failed) {
+      LOG.error("the index could not follow change {}; it catches up", lastChange, failed);
+      indexMayLag = true;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package io.guiyi.registry.review;
+
+import io.guiyi.matching.RecordRef;
+import io.guiyi.registry.review.ReviewCase.Closing;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
+import org.springframework.stereotype.Component;
+
+/** The questions that wait for a steward. A record has at most one that is open. */
+@Component
+public class ReviewCases {
+
+  /**
+   * Closes and opens cases. A record may have its open case closed and another opened.
+   *
+   * @param closing why the open case of each of these records is closed; a record without one is
+   *     passed over
+   */
+  public void write(
+      StatelessSession session,
+      Map<RecordRef, Closing> closing,
+      Collection<ReviewCase> opened,
+      Instant recordedAt) {
+    Map<Closing, List<Long>> records =
+        closing.entrySet().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getValue,
+                    TreeMap::new,
+                    Collectors.mapping(e -> e.getKey().number(), Collectors.toList())));
+    records.forEach((why, ids) -> close(session, why, ids, recordedAt));
+    session.insertMultiple(opened.stream().map(ReviewCaseRow::new).toList());
+  }
+
+  private static void close(
+      StatelessSession session, Closing why, List<Long> records, Instant recordedAt) {
+    session
+        .createNativeMutationQuery(
+            """
+            update review_case
+            set standing = 'CLOSED', closed_at = :recordedAt, closing_reason = :why
+            where standing = 'OPEN' and record_id = any(:records)\
+            """)
+        .setParameter("recordedAt", recordedAt)
+        .setParameter("why", why.name())
+        .setParameter("records", records.toArray(Long[]::new), Long[].class)
+        .executeUpdate();
+  }
+
+  /** How many wait. */
+  public long openCount(StatelessSession session) {
+    return session
+        .createQuery("select count(*) from ReviewCaseRow where standing = 'OPEN'", Long.class)
+        .getSingleResult();
+  }
+
+  /** Those that wait, oldest first, at most {@code limit}. */
+  public List<ReviewCase> open(StatelessSession session, int limit) {
+    return session
+        .createQuery("from ReviewCaseRow where standing = 'OPEN' order by id", ReviewCaseRow.class)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(ReviewCaseRow::read)
+        .toList();
+  }
+
+  /** The case of that public id. */
+  public Optional<ReviewCase> byPublicId(StatelessSession session, String publicId) {
+    return session
+        .createQuery("from ReviewCaseRow where publicId = :id", ReviewCaseRow.class)
+        .setParameter("id", publicId)
+        .uniqueResultOptional()
+        .map(ReviewCaseRow::read);
+  }
+
+  /** All cases ever opened about a record, oldest first. */
+  public List<ReviewCase> about(StatelessSession session, RecordRef record) {
+    return session
+        .createQuery("from ReviewCaseRow where recordId = :record order by id", ReviewCaseRow.class)
+        .setParameter("record", record.number())
+        .getResultStream()
+        .map(ReviewCaseRow::read)
+        .toList();
+  }
+}

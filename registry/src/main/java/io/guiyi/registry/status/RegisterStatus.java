@@ -1,0 +1,71 @@
+package io.guiyi.registry.status;
+
+import io.guiyi.records.Conservation;
+import io.guiyi.registry.feed.FeedPosition;
+import io.guiyi.registry.intake.OpenWriteBacks;
+import io.guiyi.registry.intake.QuarantineCount;
+import io.guiyi.registry.intake.SourceFreshness;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the register stands at one moment; counts and configured names only.
+ *
+ * @param at when it was asked
+ * @param persons living consolidated persons
+ * @param records source records, withdrawn ones included
+ * @param reviewCases open questions for stewards
+ * @param counts what became of every row ever read, of all sources
+ * @param quarantine different rows held aside, by source and reason
+ * @param sources how fresh each source is, in the order they were asked for
+ * @param feeds how far each feed has come, by subscriber
+ * @param changesWaiting person changes that are not fanned out yet
+ * @param leader who leads; null before the first term
+ */
+public record RegisterStatus(
+    Instant at,
+    long persons,
+    long records,
+    long reviewCases,
+    Conservation counts,
+    List<QuarantineCount> quarantine,
+    List<Source> sources,
+    List<FeedPosition> feeds,
+    long changesWaiting,
+    @Nullable Leader leader) {
+
+  /** Copies the lists. */
+  public RegisterStatus {
+    quarantine = List.copyOf(quarantine);
+    sources = List.copyOf(sources);
+    feeds = List.copyOf(feeds);
+  }
+
+  /**
+   * One source.
+   *
+   * @param freshness how far and when it was read
+   * @param toldLater what its department has not been told yet
+   */
+  public record Source(SourceFreshness freshness, OpenWriteBacks toldLater) {}
+
+  /**
+   * Who leads.
+   *
+   * @param term from 1
+   * @param holder which hub
+   * @param until until when, unless renewed; in the past if nobody leads. The database's time
+   */
+  public record Leader(long term, String holder, Instant until) {}
+
+  /** How many feed entries there are, of all feeds. */
+  public long feedEntries() {
+    return feeds.stream().mapToLong(FeedPosition::appended).sum();
+  }
+
+  /** How many feed entries were acknowledged, of all feeds. */
+  public long delivered() {
+    return feeds.stream().mapToLong(FeedPosition::taken).sum();
+  }
+}
