@@ -121,7 +121,8 @@ final class ExchangeTable implements AutoCloseable {
   }
 
   private static String updateSql(String table) {
-    return "update %s set aae419 = ?, aae420 = ?, aae421 = ?, aae422 = ? where %s = ? and aae419 = '0'"
+    return ("update %s set aae419 = ?, aae420 = ?, aae421 = ?, aae422 = ?"
+            + " where %s = ? and aae419 = '0'")
         .formatted(table, LabourColumns.NUMBER);
   }
 

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One walk over the pending rows in the order of their numbers. It always begins at the lowest:
- * what is still pending was not taken, however small its number. The watermark tells an operator
- * how far the source was ever read.
+ * One walk over the pending rows in the order of their numbers. It begins at the lowest: what is
+ * still pending was not taken, however small its number. The watermark tells an operator how far
+ * the source was ever read; a walk begins after it only when it is asked to.
  */
 final class LabourPull implements Pull {
   /** A bureau that writes faster than we read is left for the next pull to go on with. */
@@ -25,16 +25,23 @@ final class LabourPull implements Pull {
   private final int pageSize;
 
   private long highest;
-  private long last = Long.MIN_VALUE;
+  private long last;
   private int pages;
   private boolean finished;
 
-  LabourPull(SourceId source, ExchangeTable table, Guard guard, int pageSize, Watermark from) {
+  LabourPull(
+      SourceId source,
+      ExchangeTable table,
+      Guard guard,
+      int pageSize,
+      Watermark from,
+      boolean afterIt) {
     this.source = source;
     this.table = table;
     this.guard = guard;
     this.pageSize = pageSize;
     this.highest = numberOf(from);
+    this.last = afterIt ? highest : Long.MIN_VALUE;
   }
 
   @Override

@@ -172,6 +172,9 @@ class LabourJourneyTest {
         assertThat(fault.kind()).as(fault.sentence()).isEqualTo(kind);
       }
       assertThat(walk(reader)).hasSize(1);
+      assertThat(reader.pull(new Watermark("1")).nextPage())
+          .as("what was read and cannot be answered is not read again by every pull")
+          .isEmpty();
       assertThat(reader.health().breaker()).isEqualTo(Breaker.CLOSED);
       assertThat(reader.health().lastFailure().kind()).isEqualTo(Kind.DATABASE);
     } finally {

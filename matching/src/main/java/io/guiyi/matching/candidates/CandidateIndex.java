@@ -56,7 +56,7 @@ public final class CandidateIndex implements AutoCloseable {
   private final TermKey key;
   private DirectoryReader reader;
   private IndexView view;
-  private long lastChange;
+  private volatile long lastChange;
 
   private CandidateIndex(Directory directory, IndexWriter writer, TermKey key) throws IOException {
     this.directory = directory;

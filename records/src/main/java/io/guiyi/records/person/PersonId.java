@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The public name of a person: opaque, short, never derived from personal data, and safe to read
- * over the phone. Written {@code P-9QX4-B7KM-T}: eight characters of Crockford's base 32 (no I, L,
+ * over the phone. Written {@code P-9QX4-B7KM-8}: eight characters of Crockford's base 32 (no I, L,
  * O, U) and a check character by ISO/IEC 7064 MOD 37,36, which finds every single wrong character
  * and nearly every swap.
  *
@@ -45,7 +45,7 @@ public record PersonId(String text) implements Comparable<PersonId> {
     var parts = FORM.matcher(id);
     if (!parts.matches()) {
       return Parsed.refused(
-          RefusalReason.CHARACTER, "a person id looks like P-9QX4-B7KM-T; check for typing errors");
+          RefusalReason.CHARACTER, "a person id looks like P-9QX4-B7KM-8; check for typing errors");
     }
     if (checkCharacter(parts.group(1) + parts.group(2)) != parts.group(3).charAt(0)) {
       return Parsed.refused(

@@ -12,6 +12,6 @@ public record Employment(Period period, Employer employer, String occupation, St
     implements Statement {
   @Override
   public String code() {
-    return industry;
+    return industry.matches("[A-Z]?\\d{0,4}") ? industry : "";
   }
 }

@@ -22,6 +22,6 @@ public record Residence(
     implements Statement {
   @Override
   public String code() {
-    return placeKind;
+    return placeKind.matches("\\d{1,3}") ? placeKind : "";
   }
 }

@@ -19,7 +19,8 @@ public sealed interface Statement
 
   /**
    * The code that facts and statistics may read without opening the record: an event, a level, an
-   * insurance list. Never a personal value; empty if the kind has none.
+   * insurance list. It stands in clear in the register, so that text which only pretends to be a
+   * code (a name in a shifted column) is left out; empty if the kind has none.
    */
   String code();
 

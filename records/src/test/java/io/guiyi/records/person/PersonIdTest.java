@@ -30,6 +30,12 @@ class PersonIdTest {
   }
 
   @Test
+  @DisplayName("looks like the example in its own description")
+  void example() {
+    assertThat(PersonId.parse("P-9QX4-B7KM-8").toOptional()).isPresent();
+  }
+
+  @Test
   @DisplayName("finds every single wrong character")
   void oneWrongCharacter() {
     String id = PersonId.of(123_456_789_012L).text();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guiyi.records.Parsed;
 import io.guiyi.records.RefusalReason;
+import io.guiyi.records.place.Address;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Set;
@@ -30,6 +31,17 @@ class StatementTest {
     assertThat(paid.period())
         .isEqualTo(new Period(LocalDate.of(2024, 2, 1), LocalDate.of(2024, 2, 29)));
     assertThat(paid.code()).isEqualTo("110,310");
+  }
+
+  @Test
+  @DisplayName("shows no code that is not one, because codes stand in clear")
+  void onlyCodes() {
+    Employer employer = new Employer("测试厂", null, null);
+    assertThat(new Employment(Period.since(MAY), employer, "", "C3311").code()).isEqualTo("C3311");
+    assertThat(new Employment(Period.since(MAY), employer, "", "张三").code()).isEmpty();
+    Address address = Address.of("某村1号");
+    assertThat(new Residence(Period.since(MAY), MAY, address, "03", "01").code()).isEqualTo("03");
+    assertThat(new Residence(Period.since(MAY), MAY, address, "张三", "01").code()).isEmpty();
   }
 
   @Test
