@@ -1,0 +1,77 @@
+package io.guiyi.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guiyi.console.StatusView.Part;
+import io.guiyi.registry.status.RegisterStatus;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The status view")
+class StatusViewTest {
+  private static StatusView view(RegisterStatus status, boolean leading) {
+    return StatusView.of(
+        new LatestStatus.Reading(status, true),
+        Invented.streams(Invented.NOW),
+        leading,
+        "0.1.0",
+        Invented.NOW);
+  }
+
+  @ParameterizedTest(name = "a hub that leads={0}, lease {1} s long: {2}")
+  @CsvSource({"true, 12, LEADS", "true, -1, LEADS", "false, 12, WAITS", "false, -1, ELECTS"})
+  void saysWhatThisHubDoes(boolean leading, long leaseSeconds, Part part) {
+    RegisterStatus status = Invented.register(Invented.NOW.plusSeconds(leaseSeconds - 12));
+    assertThat(view(status, leading).part()).isEqualTo(part);
+  }
+
+  @Test
+  @DisplayName("shows times in Shanghai")
+  void showsTimesInShanghai() {
+    assertThat(view(Invented.register(Invented.NOW), true).asOf())
+        .isEqualTo(LocalTime.of(10, 15, 30));
+  }
+
+  @Test
+  @DisplayName("calls a source late that was not read to the end for three pauses and a minute")
+  void callsASourceLate() {
+    List<StatusView.SourceLine> lines = view(Invented.register(Invented.NOW), true).sources();
+    assertThat(lines).extracting(StatusView.SourceLine::late).containsExactly(false, true);
+    assertThat(lines.getLast().complete()).isEqualTo(new Age("age.minutes", 24));
+    assertThat(lines.getLast().untold()).isEqualTo(7);
+  }
+
+  @Test
+  @DisplayName("sums up what its lines show")
+  void sumsUpWhatItsLinesShow() {
+    StatusView view = view(Invented.register(Invented.NOW), true);
+    assertThat(view.feedEntries()).isEqualTo(48_205 + 331_377);
+    assertThat(view.delivered()).isEqualTo(48_190 + 330_902);
+    assertThat(view.held()).isEqualTo(864 + 1_190 + 1_391 + 342);
+    assertThat(view.counts().read())
+        .isEqualTo(
+            view.sources().stream().mapToLong(line -> line.freshness().counts().read()).sum());
+  }
+
+  @Test
+  @DisplayName("never calls a source late that is only read when asked")
+  void neverCallsASourceLateThatIsOnlyReadWhenAsked() {
+    List<SourceState> asked =
+        Invented.streams(Invented.NOW).stream()
+            .map(s -> new SourceState(s.source(), Duration.ZERO, s.condition(), null, null))
+            .toList();
+    StatusView view =
+        StatusView.of(
+            new LatestStatus.Reading(Invented.register(Invented.NOW), true),
+            asked,
+            true,
+            "0.1.0",
+            Invented.NOW);
+    assertThat(view.sources()).noneMatch(StatusView.SourceLine::late);
+  }
+}

@@ -1,0 +1,61 @@
+package io.guiyi.routes.api;
+
+import io.guiyi.console.ConsoleConfiguration;
+import io.guiyi.console.LatestStatus;
+import io.guiyi.console.SourceStates;
+import io.guiyi.records.identity.IdNumber;
+import io.guiyi.records.identity.PersonName;
+import io.guiyi.records.person.Person;
+import io.guiyi.records.person.PersonId;
+import io.guiyi.registry.RegisterSettings;
+import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.person.Persons;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The API on the hub's register. */
+@Configuration(proxyBeanMethods = false)
+@Import(ApiDoors.class)
+public class ApiConfiguration {
+
+  @Bean
+  ApiToken apiToken(RegisterSettings settings) {
+    return ApiToken.in(settings.keys());
+  }
+
+  @Bean
+  PersonController personController(Persons persons, AuditLog audit) {
+    return new PersonController(new AuditedPersons(register(persons), audit::append));
+  }
+
+  @Bean
+  StatusController statusController(
+      LatestStatus status, SourceStates sources, Leadership leadership) {
+    return new StatusController(
+        status, sources, leadership::isLeading, ConsoleConfiguration.version());
+  }
+
+  private static PersonRegister register(Persons persons) {
+    return new PersonRegister() {
+      @Override
+      public Optional<Person> byId(PersonId id) {
+        return persons.byId(id);
+      }
+
+      @Override
+      public List<Person> byIdNumber(IdNumber number) {
+        return persons.byIdNumber(number);
+      }
+
+      @Override
+      public List<Person> byNameAndBirthDate(PersonName name, LocalDate birthDate) {
+        return persons.byNameAndBirthDate(name, birthDate);
+      }
+    };
+  }
+}

@@ -1,0 +1,62 @@
+package io.guiyi.routes.api;
+
+import java.util.Locale;
+
+/** Everything the API can refuse. Name and status are its contract with callers. */
+public enum ProblemKind {
+  /** The person id cannot be one. */
+  BAD_PERSON_ID(400, "Not a person id"),
+  /** The case number is empty, too long or not printable, or holds an ID number. */
+  BAD_CASE_NUMBER(400, "Not a case number"),
+  /** The body is not one JSON object with the agreed keys, each once. */
+  BAD_BODY(400, "Not a body that is understood"),
+  /** What is searched for cannot exist. */
+  BAD_SEARCH(400, "Not a value that can be searched for"),
+  /** Something else about the request is wrong. */
+  BAD_REQUEST(400, "Not a request that is understood"),
+  /** No token, or not the right one. */
+  UNAUTHORIZED(401, "Not authorized"),
+  /** Called from another machine. */
+  NOT_HERE(403, "Not on this machine"),
+  /** There is no person of that id. */
+  UNKNOWN_PERSON(404, "No such person"),
+  /** There is no such path. */
+  UNKNOWN_PATH(404, "No such path"),
+  /** The path is there, the method is not. */
+  WRONG_METHOD(405, "Not a method of this path"),
+  /** The caller accepts nothing that the API can answer with. */
+  NOT_ACCEPTABLE(406, "No acceptable form"),
+  /** The body is larger than allowed. */
+  TOO_LARGE(413, "Body too large"),
+  /** The body is not JSON. */
+  WRONG_MEDIA_TYPE(415, "Not JSON"),
+  /** The Host header names another machine. */
+  MISDIRECTED(421, "Misdirected"),
+  /** A fault of the hub. */
+  FAULT(500, "A fault of the hub"),
+  /** The register does not answer. */
+  REGISTER_UNAVAILABLE(503, "The register does not answer");
+
+  private final int status;
+  private final String title;
+
+  ProblemKind(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** What it is, in a few words that never change. */
+  public String title() {
+    return title;
+  }
+
+  /** The problem's type: {@code urn:guiyi:problem:unknown-person}. */
+  public String type() {
+    return "urn:guiyi:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,126 @@
+package io.guiyi.routes.config;
+
+import io.guiyi.connectors.BreakerSettings;
+import io.guiyi.connectors.RetrySettings;
+import io.guiyi.connectors.Secret;
+import io.guiyi.connectors.SettingFault;
+import io.guiyi.connectors.http.HttpSettings;
+import io.guiyi.connectors.labour.LabourSettings;
+import io.guiyi.connectors.police.PoliceSettings;
+import io.guiyi.records.IntakePage;
+import io.guiyi.records.SourceId;
+import io.guiyi.routes.pull.SourceEntry;
+import io.guiyi.routes.pull.SourceEntry.Dialect;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads {@code sources/NAME.yaml}: the file's name is the source's. */
+final class SourceConfig {
+  /** Stands in where a disabled source has no secret yet; no source is ever called with it. */
+  private static final String NO_SECRET_YET = "not-yet-there-not-yet-there";
+
+  private static final Duration SHORTEST = Duration.ofMillis(100);
+  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  private final Path folder;
+  private final ConfigFaults faults;
+
+  SourceConfig(Path folder, ConfigFaults faults) {
+    this.folder = folder;
+    this.faults = faults;
+  }
+
+  Optional<SourceEntry> read(Path file) {
+    ConfigNode node = ConfigFile.read(folder, file, faults);
+    Optional<SourceId> id = name(file);
+    String connector = node.choice("connector", List.of("police", "labour"), "");
+    boolean enabled = node.flag("enabled", true);
+    node.choice("delivery", List.of("delta"), "delta");
+    Duration every =
+        node.duration("every", Duration.ofMillis(100), Duration.ofDays(1), Duration.ofSeconds(60));
+    if (id.isEmpty() || connector.isEmpty()) {
+      return Optional.empty();
+    }
+    Dialect dialect =
+        connector.equals("police")
+            ? new SourceEntry.Police(police(id.get(), node, enabled))
+            : new SourceEntry.Labour(labour(id.get(), node, enabled));
+    node.rejectUnknown();
+    return Optional.of(new SourceEntry(enabled, every, dialect));
+  }
+
+  private Optional<SourceId> name(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.yaml$", "");
+    try {
+      return Optional.of(new SourceId(name));
+    } catch (IllegalArgumentException e) {
+      faults.add(
+          new ConfigFault(
+              folder.relativize(file).toString(),
+              0,
+              String.valueOf(e.getMessage()),
+              "rename the file"));
+      return Optional.empty();
+    }
+  }
+
+  private PoliceSettings police(SourceId id, ConfigNode node, boolean enabled) {
+    PoliceSettings settings =
+        new PoliceSettings(
+            id,
+            HttpSettings.of(node.httpUri("url").toString()),
+            node.requiredText("client-id"),
+            secret(node, "secret-file", enabled),
+            pageSize(node),
+            node.duration(
+                "overlap", Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(10)),
+            RetrySettings.defaults(),
+            BreakerSettings.defaults());
+    settings.faults().forEach(fault -> note(node, fault));
+    return settings;
+  }
+
+  private LabourSettings labour(SourceId id, ConfigNode node, boolean enabled) {
+    LabourSettings settings =
+        new LabourSettings(
+            id,
+            node.requiredText("url"),
+            node.requiredText("user"),
+            secret(node, "password-file", enabled),
+            node.text("table", "exchange.cbxx_jyxx"),
+            pageSize(node),
+            node.duration("connect-timeout", SHORTEST, LONGEST, Duration.ofSeconds(5)),
+            node.duration("response-timeout", SHORTEST, LONGEST, Duration.ofSeconds(30)),
+            RetrySettings.defaults(),
+            BreakerSettings.defaults());
+    settings.faults().forEach(fault -> note(node, fault));
+    return settings;
+  }
+
+  private static int pageSize(ConfigNode node) {
+    return node.number("page-size", 1, IntakePage.MAX_ROWS, 500);
+  }
+
+  private Secret secret(ConfigNode node, String key, boolean enabled) {
+    if (!enabled) {
+      node.requiredText(key);
+      return new Secret(NO_SECRET_YET);
+    }
+    return new Secret(SecretFile.read(folder, node, key));
+  }
+
+  /** A setting's name in its record, {@code pageSize}, is {@code page-size} in the file. */
+  private static void note(ConfigNode node, SettingFault fault) {
+    String key = fault.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    if (key.equals("secret") || key.equals("password")) {
+      key = key + "-file";
+    }
+    if (key.equals("base-url") || key.equals("jdbc-url")) {
+      key = "url";
+    }
+    node.fault(key, key + " " + fault.sentence(), "correct it");
+  }
+}

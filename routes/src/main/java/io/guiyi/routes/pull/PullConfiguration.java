@@ -1,0 +1,71 @@
+package io.guiyi.routes.pull;
+
+import io.guiyi.connectors.Source;
+import io.guiyi.connectors.labour.LabourSource;
+import io.guiyi.connectors.police.PoliceSource;
+import io.guiyi.records.SourceId;
+import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.intake.WriteBacks;
+import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.resolve.Resolver;
+import io.guiyi.routes.HubSettings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The pulling side of the hub. */
+@Configuration(proxyBeanMethods = false)
+public class PullConfiguration {
+  private static final Logger LOG = LoggerFactory.getLogger(PullConfiguration.class);
+
+  @Bean
+  Sources sources(CamelContext camel, HubSettings settings, Clock clock) {
+    Map<SourceId, Source> open = new LinkedHashMap<>();
+    for (SourceEntry entry : settings.sources()) {
+      if (entry.enabled()) {
+        open.put(
+            entry.id(),
+            switch (entry.dialect()) {
+              case SourceEntry.Police police ->
+                  PoliceSource.create(camel, police.settings(), clock);
+              case SourceEntry.Labour labour ->
+                  LabourSource.create(camel, labour.settings(), clock);
+            });
+      }
+    }
+    return new Sources(open);
+  }
+
+  @Bean
+  PullStages pullStages(
+      Sources sources,
+      Pulls pulls,
+      Resolver resolver,
+      Leadership leadership,
+      PullObserver observer) {
+    resolver.start(
+        (step, records) -> LOG.info("index: {} has dealt with {} records", step, records));
+    return new PullStages(sources, pulls, resolver, leadership, observer);
+  }
+
+  @Bean
+  PullRoutes pullRoutes(PullStages stages, HubSettings settings) {
+    Map<SourceId, Duration> schedule =
+        settings.sources().stream()
+            .filter(SourceEntry::enabled)
+            .collect(Collectors.toMap(SourceEntry::id, SourceEntry::every));
+    return new PullRoutes(stages, schedule);
+  }
+
+  @Bean
+  WriteBackRoutes writeBackRoutes(Sources sources, WriteBacks writeBacks, Leadership leadership) {
+    return new WriteBackRoutes(new WriteBackTurns(sources, writeBacks, leadership), sources);
+  }
+}

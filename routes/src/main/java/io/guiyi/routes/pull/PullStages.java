@@ -1,0 +1,130 @@
+package io.guiyi.routes.pull;
+
+import io.guiyi.connectors.Source;
+import io.guiyi.connectors.SourcePage;
+import io.guiyi.connectors.SourceUnavailable;
+import io.guiyi.records.Canonicalized;
+import io.guiyi.records.Delivered;
+import io.guiyi.records.IntakePage;
+import io.guiyi.records.QuarantineReason;
+import io.guiyi.records.Quarantined;
+import io.guiyi.records.SourceId;
+import io.guiyi.records.SourceRecord;
+import io.guiyi.records.Watermark;
+import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.resolve.Receipts;
+import io.guiyi.registry.resolve.Resolver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the pull routes do, step by step. */
+public final class PullStages {
+  /** How a pull ended that read and stored everything. */
+  public static final String COMPLETE = "COMPLETE";
+
+  private static final String ABANDONED = "ABANDONED";
+
+  /** So many pages not written back are the most that a department can have read again. */
+  private static final long MOST_WAITING = 20;
+
+  private final Sources sources;
+  private final Pulls pulls;
+  private final Resolver resolver;
+  private final Leadership leadership;
+  private final PullObserver observer;
+
+  /** Stages over these sources. */
+  public PullStages(
+      Sources sources,
+      Pulls pulls,
+      Resolver resolver,
+      Leadership leadership,
+      PullObserver observer) {
+    this.sources = sources;
+    this.pulls = pulls;
+    this.resolver = resolver;
+    this.leadership = leadership;
+    this.observer = observer;
+  }
+
+  /**
+   * Opens a pull at the stored watermark.
+   *
+   * @param fromStart true to read everything again
+   * @return null if this hub does not lead
+   */
+  public @Nullable PullUnderway open(SourceId id, boolean fromStart) {
+    if (!leadership.isLeading()) {
+      return null;
+    }
+    Source source = sources.named(id);
+    Watermark from = fromStart ? Watermark.START : pulls.watermark(id);
+    return new PullUnderway(source, pulls.begin(id), source.pull(from));
+  }
+
+  /** Reads and prepares the next page; null when there is none. */
+  public @Nullable PageToApply read(PullUnderway pull) throws SourceUnavailable {
+    Optional<SourcePage> page = pull.nextPage();
+    if (page.isEmpty()) {
+      return null;
+    }
+    List<Canonicalized> rows = new ArrayList<>(page.get().rows().size());
+    for (Delivered row : page.get().rows()) {
+      rows.add(
+          switch (row) {
+            case SourceRecord record -> understood(pull.source(), record);
+            case Quarantined quarantined -> quarantined;
+          });
+    }
+    IntakePage intake = new IntakePage(page.get().source(), rows, page.get().after());
+    return new PageToApply(pull, resolver.prepare(intake));
+  }
+
+  /** A connector never throws; if one does all the same, the row pays for it and not the page. */
+  private static Canonicalized understood(Source source, SourceRecord row) {
+    try {
+      return source.canonicalize(row);
+    } catch (RuntimeException e) {
+      return new Quarantined(
+          source.id(),
+          row.position(),
+          QuarantineReason.APPLY_FAILED,
+          "",
+          "reading this row failed (%s); replay it after a repair"
+              .formatted(e.getClass().getSimpleName()),
+          row.payload());
+    }
+  }
+
+  /** Applies a page, unless one before it in the same pull could not be. */
+  public void apply(PageToApply page) {
+    if (page.pull().isAbandoned()) {
+      return;
+    }
+    try {
+      Source source = page.pull().source();
+      Receipts receipts = source.writeBack().isPresent() ? Receipts.WANTED : Receipts.UNWANTED;
+      observer.applied(source.id(), resolver.apply(page.pull().number(), page.page(), receipts));
+    } catch (RuntimeException | Error e) {
+      page.pull().abandon();
+      throw e;
+    }
+  }
+
+  /** Ends a pull after its last page, or because it was abandoned or the hub stops. */
+  public void finish(PullUnderway pull) {
+    boolean complete = pull.isRead() && !pull.isAbandoned();
+    pulls.finish(pull.number(), complete ? COMPLETE : ABANDONED);
+    observer.finished(pull.source().id(), complete);
+  }
+
+  /** Ends a pull that could not be read on; what was applied before stays applied. */
+  public void fail(PullUnderway pull, String outcome) {
+    pull.abandon();
+    pulls.finish(pull.number(), outcome);
+    observer.finished(pull.source().id(), false);
+  }
+}

@@ -1,0 +1,145 @@
+package io.guiyi.routes.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guiyi.routes.HubSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The configuration folder")
+class HubConfigTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void writeSoundFiles() throws IOException {
+    write("application.yaml", "http: {host: 127.0.0.1, port: 8470}\ndatabase: {connections: 8}\n");
+    write(
+        "sources/police.yaml",
+        """
+        connector: police
+        every: 5s
+        url: http://127.0.0.1:8471
+        client-id: guiyi
+        secret-file: police.secret
+        """);
+    write(
+        "subscribers/education-bureau.yaml",
+        """
+        purpose: school places
+        legal-basis: an article
+        fields: [name, birthDate]
+        ages: {from: 0, through: 18}
+        """);
+    secret("police.secret", "rw-------");
+  }
+
+  @Test
+  @DisplayName("is read into settings when nothing is wrong")
+  void soundFiles() {
+    HubSettings settings = HubConfig.read(folder, folder.resolve("var"));
+    assertThat(settings.sources()).singleElement().satisfies(s -> assertThat(s.enabled()).isTrue());
+    assertThat(settings.subscribers()).containsExactly("education-bureau");
+    assertThat(settings.http().port()).isEqualTo(8470);
+  }
+
+  @Test
+  @DisplayName("tells all faults of all files at once, each with file, line and remedy")
+  void allFaultsAtOnce() throws IOException {
+    write("application.yaml", "http:\n  host: 0.0.0.0\n  port: eighty\nbroke: {}\n");
+    write("sources/police.yaml", "connector: pigeon\nevery: 5 minutes\n");
+    write(
+        "subscribers/education-bureau.yaml",
+        "purpose: p\nlegal-basis: l\nfields: [name, shoeSize]\n");
+    assertThat(faults())
+        .extracting(fault -> fault.file() + ":" + fault.line())
+        .containsExactly(
+            "application.yaml:2",
+            "application.yaml:3",
+            "application.yaml:4",
+            "sources/police.yaml:1",
+            "sources/police.yaml:2",
+            "subscribers/education-bureau.yaml:3");
+    assertThat(faults()).allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank());
+  }
+
+  @ParameterizedTest(name = "[{index}] {0} with \"{1}\" says \"{2}\"")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          application.yaml | http: {port: 70000}               | whole number from 0 to 65535
+          application.yaml | http: {prot: 80}                  | remove it or write one of host, port
+          application.yaml | http: [1, 2]                      | indent its settings below it
+          application.yaml | database: {url: jdbc:oracle:x}    | the one dialect the hub speaks
+          application.yaml | - a list                          | write 'key: value' lines
+          application.yaml | 'a: [1'                           | check indentation and quotes
+          sources/police.yaml | connector: police              | add the line 'url: ...'
+          sources/Police!.yaml | connector: police             | rename the file
+          subscribers/x.yaml | fields: []                      | add the line 'purpose: ...'
+          """)
+  void eachFaultHasItsRemedy(String file, String text, String remedy) throws IOException {
+    write(file, text + "\n");
+    assertThat(faults())
+        .extracting(ConfigFault::remedy)
+        .anySatisfy(r -> assertThat(r).contains(remedy));
+  }
+
+  @Test
+  @DisplayName("refuses a secret that others can read")
+  void openSecret() throws IOException {
+    Files.setPosixFilePermissions(
+        folder.resolve("police.secret"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.problem()).contains("can be read by others");
+          assertThat(fault.remedy()).contains("chmod 600");
+        });
+  }
+
+  @Test
+  @DisplayName("needs no secret of a source that is not enabled")
+  void disabledSource() throws IOException {
+    write(
+        "sources/police.yaml",
+        Files.readString(folder.resolve("sources/police.yaml")) + "enabled: false\n");
+    Files.delete(folder.resolve("police.secret"));
+    assertThat(faults()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is refused as a whole by a command, with every fault on a line of its own")
+  void refusal() throws IOException {
+    write("application.yaml", "http: {port: x, host: example.invalid}\n");
+    assertThatThrownBy(() -> HubConfig.read(folder, folder.resolve("var")))
+        .isInstanceOfSatisfying(
+            ConfigRefused.class, refused -> assertThat(refused.faults()).hasSize(2));
+  }
+
+  private List<ConfigFault> faults() {
+    ConfigFaults faults = new ConfigFaults();
+    HubConfig.read(folder, folder.resolve("var"), faults);
+    return faults.sorted();
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private void secret(String name, String rights) throws IOException {
+    write(name, "an-invented-secret-for-tests\n");
+    Files.setPosixFilePermissions(folder.resolve(name), PosixFilePermissions.fromString(rights));
+  }
+}
