@@ -1,0 +1,22 @@
+package io.guiyi.lab.command;
+
+import io.guiyi.routes.command.Guiyi;
+import picocli.CommandLine;
+
+/** The command line with the lab's commands beside the hub's. */
+public final class GuiyiLab {
+  private GuiyiLab() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  /** The hub's command line and the lab's commands. */
+  public static CommandLine commandLine() {
+    return Guiyi.withCommands(
+        new CommandLine(new DemoCommand()),
+        new CommandLine(new PopulationCommand()),
+        new CommandLine(new DrillCommand()));
+  }
+}

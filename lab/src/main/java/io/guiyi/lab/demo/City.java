@@ -1,0 +1,186 @@
+package io.guiyi.lab.demo;
+
+import io.guiyi.connectors.Secret;
+import io.guiyi.connectors.labour.LabourSettings;
+import io.guiyi.connectors.police.PoliceSettings;
+import io.guiyi.lab.departments.ChangeStream;
+import io.guiyi.lab.departments.LabourDepartment;
+import io.guiyi.lab.departments.PoliceAccount;
+import io.guiyi.lab.departments.PoliceDepartment;
+import io.guiyi.lab.population.Population;
+import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.feeds.Labelled;
+import io.guiyi.lab.population.feeds.LabourFeed;
+import io.guiyi.lab.population.feeds.PoliceFeed;
+import io.guiyi.lab.population.feeds.Truth;
+import io.guiyi.registry.postgres.EmbeddedPostgres;
+import io.guiyi.registry.postgres.PostgresSettings;
+import io.guiyi.routes.pull.SourceEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The outside world of a demo: an invented city with a police department (REST) and a labour
+ * department (exchange database) that depend on people and seed only. The labour department's own
+ * database lives in the folder {@code departments}, which is thrown away at the start and at the
+ * end: it is not the hub's, and its rows stand there in clear.
+ */
+public final class City implements AutoCloseable {
+  private static final PoliceAccount ACCOUNT =
+      new PoliceAccount("guiyi", "an-invented-secret-of-the-lab");
+
+  private final Population population;
+  private final PoliceDepartment police;
+  private final EmbeddedPostgres exchange;
+  private final LabourDepartment labour;
+  private final Path folder;
+
+  private City(
+      Population population,
+      PoliceDepartment police,
+      EmbeddedPostgres exchange,
+      LabourDepartment labour,
+      Path folder) {
+    this.population = population;
+    this.police = police;
+    this.exchange = exchange;
+    this.labour = labour;
+    this.folder = folder;
+  }
+
+  /**
+   * Founds the city and opens its departments, with all their rows.
+   *
+   * @param data the demo's data folder
+   */
+  public static City open(PopulationSettings settings, Path data, Clock clock) {
+    City city = found(settings, data, clock);
+    city.deliverToLabour();
+    return city;
+  }
+
+  /** Founds the city; the labour department's table is still empty. */
+  static City found(PopulationSettings settings, Path data, Clock clock) {
+    Path folder = data.resolve("departments");
+    PostgresSettings server =
+        PostgresSettings.in(folder)
+            .withNames("exchange", "labour")
+            .withBinaries(data.resolve("postgres"))
+            .withSharedBuffersMb(64);
+    throwAway(folder, server);
+    Population population = Population.generate(settings);
+    EmbeddedPostgres exchange = EmbeddedPostgres.start(server);
+    PoliceDepartment police = PoliceDepartment.start(ACCOUNT, clock);
+    police.load(population);
+    try {
+      LabourDepartment labour =
+          LabourDepartment.open(exchange.jdbcUrl(), exchange.user(), exchange.password());
+      return new City(population, police, exchange, labour, folder);
+    } catch (SQLException e) {
+      police.close();
+      exchange.close();
+      throw new IllegalStateException("the labour department's database refuses its table", e);
+    }
+  }
+
+  /** Lets the labour department deliver everything it has. */
+  void deliverToLabour() {
+    try {
+      labour.load(population);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the labour department's database refuses its rows", e);
+    }
+  }
+
+  /**
+   * The two sources as the hub is to be configured for them.
+   *
+   * @param every the pause between pulls; zero to pull only when asked
+   */
+  public List<SourceEntry> sources(Duration every) {
+    PoliceSettings policeSettings =
+        PoliceSettings.of(
+            police.baseUri().toString(), ACCOUNT.clientId(), new Secret(ACCOUNT.secret()));
+    LabourSettings labourSettings =
+        LabourSettings.of(exchange.jdbcUrl(), exchange.user(), new Secret(exchange.password()));
+    return List.of(
+        new SourceEntry(true, every, new SourceEntry.Police(policeSettings)),
+        new SourceEntry(true, every, new SourceEntry.Labour(labourSettings)));
+  }
+
+  /** Which record is about whom, for every record of both departments. */
+  public Stream<Truth> truth() {
+    PoliceFeed policeFeed = new PoliceFeed(population.settings());
+    LabourFeed labourFeed = new LabourFeed(population.settings());
+    return population
+        .households()
+        .flatMap(household ->
+            Stream.concat(
+                policeFeed.records(household).stream().map(Labelled::truth),
+                labourFeed.records(household).stream().map(Labelled::truth)));
+  }
+
+  /** Lets life go on: arrivals, moves, other phones, cancellations. */
+  public ChangeStream changes(Clock clock) {
+    return new ChangeStream(population, police, labour, clock, population.settings().seed() + 1);
+  }
+
+  /** The invented people. */
+  public Population population() {
+    return population;
+  }
+
+  /** The police. */
+  public PoliceDepartment police() {
+    return police;
+  }
+
+  /** The labour department. */
+  public LabourDepartment labour() {
+    return labour;
+  }
+
+  @Override
+  public void close() {
+    police.close();
+    try {
+      labour.close();
+    } catch (SQLException e) {
+      // Its database is stopped and thrown away in the next lines.
+    }
+    exchange.close();
+    remove(folder);
+  }
+
+  /**
+   * A killed demo leaves its exchange database running; starting it once more stops that one, or
+   * refuses if another demo is alive on this folder.
+   */
+  private static void throwAway(Path folder, PostgresSettings server) {
+    if (Files.exists(folder)) {
+      EmbeddedPostgres.start(server).close();
+      remove(folder);
+    }
+  }
+
+  private static void remove(Path folder) {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + folder, e);
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.guiyi.lab.drill;
+
+import io.guiyi.routes.pull.SourceEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where one hub of a drill lives. It is thrown away when the next drill begins, and kept until
+ * then, so that a drill that fails can be looked at.
+ *
+ * @param root everything is below it
+ */
+record DrillFolder(Path root) {
+
+  /** An empty one. */
+  static DrillFolder emptied(Path root) {
+    DrillFolder folder = new DrillFolder(root);
+    DatabaseProcess.over(folder.data()).ifPresent(DatabaseProcess::kill);
+    try {
+      if (Files.exists(root)) {
+        folder.remove();
+      }
+      Files.createDirectories(folder.data());
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make room for the drill in " + root, e);
+    }
+  }
+
+  private void remove() throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+
+  /** The hub's data folder. */
+  Path data() {
+    return root.resolve("data");
+  }
+
+  /** The inboxes of its bureaus. */
+  Path inboxes() {
+    return data().resolve("subscribers");
+  }
+
+  /** Its configuration. */
+  Path config() {
+    return root.resolve("config");
+  }
+
+  /** What it said on standard error, all its lives. */
+  Path log() {
+    return root.resolve("hub.err");
+  }
+
+  /** Takes the keys of another hub, so that the keyed hashes of both can be compared. */
+  void takeKeys(DrillFolder other) throws IOException {
+    copy(other.data().resolve("keys"), data().resolve("keys"));
+  }
+
+  /**
+   * Writes the configuration: a database and a broker of its own, the city's departments as
+   * sources, and the operator's subscribers.
+   *
+   * @param operators the operator's configuration folder
+   * @param pageSize rows of a page
+   */
+  void configure(Path operators, List<SourceEntry> sources, int pageSize) throws IOException {
+    Files.createDirectories(config().resolve("sources"));
+    Files.writeString(
+        config().resolve("application.yaml"),
+        """
+        http: {host: 127.0.0.1, port: 0}
+        database: {connections: 8}
+        broker: {port: 0}
+        """);
+    copy(operators.resolve("subscribers"), config().resolve("subscribers"));
+    for (SourceEntry source : sources) {
+      switch (source.dialect()) {
+        case SourceEntry.Police(var settings) -> {
+          secret("police.secret", settings.secret().clear());
+          yaml(
+              source,
+              """
+              connector: police
+              url: '%s'
+              client-id: '%s'
+              secret-file: police.secret
+              page-size: %d
+              """
+                  .formatted(settings.http().baseUrl(), settings.clientId(), pageSize));
+        }
+        case SourceEntry.Labour(var settings) -> {
+          secret("labour.password", settings.password().clear());
+          yaml(
+              source,
+              """
+              connector: labour
+              url: '%s'
+              user: '%s'
+              password-file: labour.password
+              table: '%s'
+              page-size: %d
+              """
+                  .formatted(settings.jdbcUrl(), settings.user(), settings.table(), pageSize));
+        }
+      }
+    }
+  }
+
+  private void yaml(SourceEntry source, String text) throws IOException {
+    Files.writeString(config().resolve("sources").resolve(source.id() + ".yaml"), text);
+  }
+
+  private void secret(String name, String secret) throws IOException {
+    Path file =
+        Files.createFile(
+            config().resolve(name),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, secret);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path path : all.sorted().toList()) {
+        Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+}
