@@ -139,6 +139,8 @@ create table source_record_version (
   recorded_at      timestamptz not null,
   primary key (record_id, version)
 );
+-- What an applied page and those after it have touched: the index catches up by it.
+create index source_record_version_by_page on source_record_version (page_id);
 
 -- What the versions state. Only codes and spans stand here, for facts and indicators; the rest is in
 -- the version's envelope.

@@ -208,7 +208,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
         // Names are of a-z 0-9 _ and the password of the URL-safe Base64 alphabet: nothing in them
         // ends a quote.
         statement.execute(
-            "create role \"%s\" login nosuperuser nocreatedb nocreaterole noreplication password '%s'"
+            ("create role \"%s\" login nosuperuser nocreatedb nocreaterole noreplication"
+                    + " password '%s'")
                 .formatted(role, credentials.role()));
       }
       if (!exists(connection, "select from pg_database where datname = ?", database)) {

@@ -144,7 +144,8 @@ public class SourceRecords {
                 session,
                 """
                 r.id > :after and exists (
-                  select from source_record_version t where t.record_id = r.id and t.page_id >= :page)
+                  select from source_record_version t
+                  where t.record_id = r.id and t.page_id >= :page)
                 order by r.id limit :limit\
                 """)
             .setParameter("page", page)

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the kinds of the conservation law a row is. It is compared with the version in force and
- * with no other, so that a row which goes from A to B and back to A has changed twice.
+ * with no other, so that a row which goes from A to B and back to A has changed twice. An unchanged
+ * row may still be of a newer version than the one in force, which {@link PageApplication}
+ * remembers.
  */
 final class Classification {
   private Classification() {}

@@ -92,12 +92,14 @@ final class PageApplication {
         .append(new PullPage(pageNumber, pull, page.source(), page.after(), counts, term, now));
     List<PersonHead> changed = writeIdentity();
     long last = writeChanges(changed, lastChange);
-    rooms.quarantine().store(pageNumber, refused);
+    int quarantined = rooms.quarantine().store(pageNumber, refused);
     switch (receipts) {
       case WANTED -> rooms.writeBacks().open(pageNumber, page.source(), outcomes);
       case UNWANTED -> {}
     }
-    audit(counts);
+    if (quarantined > 0 || !versions.isEmpty() || !links.decisions().isEmpty()) {
+      audit(counts);
+    }
     return new PageOutcome(counts, outcomes, links.counts(), changed.size(), last, Duration.ZERO);
   }
 
@@ -148,7 +150,8 @@ final class PageApplication {
     MovingRecord record = records.get(row.key());
     Kind kind = classify(record, row);
     switch (kind) {
-      case UNCHANGED, QUARANTINED -> {}
+      case UNCHANGED -> confirm(Objects.requireNonNull(record), row);
+      case QUARANTINED -> {}
       case STALE -> keepHistory(Objects.requireNonNull(record), row);
       case NEW, CHANGED, WITHDRAWN -> {
         if (record == null) {
@@ -178,6 +181,23 @@ final class PageApplication {
     records.put(row.key(), record);
     append(record, record.head().versions(), row, false);
     links.place(record, row.profile());
+  }
+
+  /**
+   * The source says again what is in force. Where it says so as of later, that is remembered: what
+   * lies between is stale from now on, and among sources this one is the newer. No link changes;
+   * the person does only if another record's value survives by it.
+   */
+  private void confirm(MovingRecord record, Understood row) {
+    if (!record.head().version().isOlderThan(row.version())) {
+      return;
+    }
+    record.advance(row);
+    append(record, record.head().versions(), row, false);
+    PersonRef person = record.person();
+    if (person != null) {
+      links.confirm(record, person, row.profile());
+    }
   }
 
   private void next(MovingRecord record, Understood row) {
@@ -270,7 +290,10 @@ final class PageApplication {
     return last;
   }
 
-  /** One entry for the page, with a digest over everything that was decided in it. */
+  /**
+   * One entry for a page that stored anything, with a digest over everything that was decided in
+   * it.
+   */
   private void audit(Conservation counts) {
     List<byte[]> decided = new ArrayList<>();
     for (DecisionRecord decision : links.decisions()) {

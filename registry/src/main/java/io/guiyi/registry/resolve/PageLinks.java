@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * and cases that follow.
  */
 final class PageLinks {
+  private final StatelessSession session;
   private final MatchPage matching;
   private final PagePersons persons;
   private final Instant now;
@@ -41,6 +42,7 @@ final class PageLinks {
   private DecisionCounts counts = DecisionCounts.NONE;
 
   PageLinks(StatelessSession session, MatchPage matching, PagePersons persons, Instant now) {
+    this.session = session;
     this.matching = matching;
     this.persons = persons;
     this.now = now;
@@ -64,9 +66,14 @@ final class PageLinks {
   void review(MovingRecord record, PersonRef person, Profile profile, Optional<Profile> before) {
     if (before.filter(profile::equals).isEmpty()) {
       DecisionRecord decided = decide(record, profile, record.ref());
-      boolean alone = persons.isAlone(person, record.ref());
+      boolean alone = persons.isAlone(session, person, record.ref());
       apply(Settlement.of(decided.decision(), person, alone), record, profile, decided);
     }
+    confirm(record, person, profile);
+  }
+
+  /** A linked record has a version that leaves it where it stands. */
+  void confirm(MovingRecord record, PersonRef person, Profile profile) {
     matching.place(record.member(person, profile));
     persons.touch(person, record);
   }

@@ -58,8 +58,12 @@ final class PagePersons {
     touched.add(person);
   }
 
-  /** Whether {@code record} is the only one in {@code person}, whose records have been fetched. */
-  boolean isAlone(PersonRef person, RecordRef record) {
+  /**
+   * Whether {@code record} is the only one in {@code person}. The person is fetched first: if an
+   * earlier row of this page joined it, nobody may have looked at it yet.
+   */
+  boolean isAlone(StatelessSession session, PersonRef person, RecordRef record) {
+    fetch(session, List.of(person));
     Set<RecordRef> all = new HashSet<>(held.getOrDefault(person, Map.of()).keySet());
     all.addAll(moving.getOrDefault(person, Map.of()).keySet());
     all.remove(record);

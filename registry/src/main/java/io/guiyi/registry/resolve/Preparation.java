@@ -14,12 +14,21 @@ import io.guiyi.seal.LookupHash;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Works out what needs no database: canonical form, digest, keyed hashes and profile of each row.
+ *
+ * <p>A row for which this fails is refused ({@code APPLY_FAILED}); its neighbours are not
+ * concerned. Where it fails for {@value PageInParts#LONE_FAILURES_MAX} rows or more and for every
+ * one that was understood, the rows are not at fault: nothing is refused, the page fails.
  */
 final class Preparation {
+  private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
   private static final String SOURCE_KEY = "source-key";
   private static final String CONTENT = "record-content";
 
@@ -34,15 +43,44 @@ final class Preparation {
   }
 
   PreparedPage prepare(IntakePage page) {
+    Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     List<PreparedRow> rows =
-        page.rows().parallelStream().map(this::prepare).collect(Collectors.toList());
+        page.rows().parallelStream()
+            .map(row -> prepare(row, failures))
+            .collect(Collectors.toList());
+    if (!failures.isEmpty()) {
+      report(page, failures);
+    }
     return new PreparedPage(page.source(), rows, page.after());
   }
 
-  private PreparedRow prepare(Canonicalized row) {
+  private static void report(IntakePage page, Queue<RuntimeException> failures) {
+    LOG.warn(
+        "{} of {} rows of {} cannot be prepared, one of them: {}",
+        failures.size(),
+        page.rows().size(),
+        page.source(),
+        FailureTrace.of(failures.element()));
+    long understood = page.rows().stream().filter(CanonicalRecord.class::isInstance).count();
+    if (failures.size() == understood && understood >= PageInParts.LONE_FAILURES_MAX) {
+      throw new IllegalStateException(
+          "none of %d rows of %s can be prepared (%s): the rows are not at fault; see the log"
+              .formatted(understood, page.source(), failures.element().getClass().getSimpleName()));
+    }
+  }
+
+  private PreparedRow prepare(Canonicalized row, Queue<RuntimeException> failures) {
     return switch (row) {
       case Quarantined refused -> new PreparedRow.Refused(refused);
-      case CanonicalRecord record -> understood(record);
+      case CanonicalRecord record -> {
+        try {
+          yield understood(record);
+        } catch (RuntimeException failed) {
+          failures.add(failed);
+          yield PreparedRow.Refused.applyFailed(
+              record.key().source(), record.position(), record.origin().payload(), failed);
+        }
+      }
     };
   }
 

@@ -48,6 +48,11 @@ public final class PreparedPage {
     return new PreparedPage(source, rows.subList(rows.size() / 2, rows.size()), after);
   }
 
+  /** The same page with other rows. */
+  PreparedPage with(List<PreparedRow> others) {
+    return new PreparedPage(source, others, after);
+  }
+
   @Override
   public String toString() {
     return "PreparedPage[" + source + ", " + rows.size() + " rows]";

@@ -2,8 +2,10 @@ package io.guiyi.registry.resolve;
 
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.Position;
+import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
+import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.record.RecordContent;
@@ -22,6 +24,19 @@ sealed interface PreparedRow {
    * @param row the row with the reason
    */
   record Refused(Quarantined row) implements PreparedRow {
+    /**
+     * A row that was understood, but then failed. The failure's own text may quote the row, so that
+     * only its kind is kept.
+     */
+    static Refused applyFailed(
+        SourceId source, Position position, RawBytes payload, RuntimeException failed) {
+      String detail =
+          "applying this row failed (%s) while its neighbours were applied; replay it after a repair"
+              .formatted(failed.getClass().getSimpleName());
+      return new Refused(
+          new Quarantined(source, position, QuarantineReason.APPLY_FAILED, "", detail, payload));
+    }
+
     @Override
     public Position position() {
       return row.position();

@@ -3,9 +3,6 @@ package io.guiyi.registry.resolve;
 import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.Matcher;
 import io.guiyi.records.IntakePage;
-import io.guiyi.records.QuarantineReason;
-import io.guiyi.records.Quarantined;
-import io.guiyi.records.Watermark;
 import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
@@ -18,7 +15,6 @@ import io.guiyi.registry.person.LookUpKeys;
 import io.guiyi.registry.person.PersonStore;
 import io.guiyi.registry.person.Survivorship;
 import io.guiyi.registry.record.SourceRecords;
-import io.guiyi.registry.resolve.PreparedRow.Understood;
 import io.guiyi.registry.review.ReviewCases;
 import io.guiyi.registry.store.Outages;
 import io.guiyi.registry.store.RegisterUnavailable;
@@ -28,7 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -40,19 +35,25 @@ import org.springframework.stereotype.Component;
  * <p>{@link #prepare} does what needs no database and may run ahead on another thread. {@link
  * #apply} reads, decides, survives and commits; the index follows the commit. A page that fails is
  * halved until the failing row stands alone; that one is quarantined ({@code APPLY_FAILED}), the
- * rest applied, and the watermark moves with the last part only. An outage says nothing about the
- * rows: it is thrown, and the caller hands the same page in again.
+ * rest applied, and the watermark moves with the last part only. What says nothing about the rows
+ * is thrown, and the caller hands the same page in again: an outage, an interrupt, and a failure of
+ * every row ({@link PageInParts}).
  */
 @Component
 public class Resolver {
   private static final Logger LOG = LoggerFactory.getLogger(Resolver.class);
+
+  /** No term: they count from 1. */
+  private static final long MAY_LAG = 0;
 
   private final Transactions transactions;
   private final LeadershipTerm leadership;
   private final IndexKeeper index;
   private final Rooms rooms;
   private final Clock clock;
-  private boolean indexMayLag = true;
+
+  /** The term in which the index was last brought in step; {@link #MAY_LAG} if it may not be. */
+  private long inStepInTerm = MAY_LAG;
 
   Resolver(
       Transactions transactions,
@@ -92,9 +93,15 @@ public class Resolver {
             audit);
   }
 
-  /** The register has gone further than the index knows. */
+  /** The register may have gone further than the index knows. */
   private static final class IndexLags extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private final long term;
+
+    /** Found in {@code term}, in which this hub leads. */
+    IndexLags(long term) {
+      this.term = term;
+    }
   }
 
   /** Works out what needs no database. Pure; for any thread. */
@@ -103,18 +110,16 @@ public class Resolver {
   }
 
   /**
-   * Brings the index in step and keeps it there; called at start-up so that its progress shows. The
-   * first page would do it too.
+   * Brings the index in step; called at start-up so that its progress shows. The first page of each
+   * term looks again, which costs little then.
    */
   public synchronized void start(IndexProgress progress) {
     index.bringInStep(progress);
-    indexMayLag = false;
   }
 
   /** Writes the index anew from the register. */
   public synchronized void rebuildIndex(IndexProgress progress) {
     index.rebuild(progress);
-    indexMayLag = false;
   }
 
   /**
@@ -124,6 +129,8 @@ public class Resolver {
    * @param page what {@link #prepare} made of it
    * @param receipts whether the department is told what became of its rows
    * @throws RegisterUnavailable when database or index cannot serve; hand the same page in again
+   * @throws RuntimeException when rows fail that cannot all be at fault, or the thread is
+   *     interrupted
    * @throws NoLongerLeader when another hub leads; nothing was applied by this part
    */
   public synchronized PageOutcome apply(long pull, PreparedPage page, Receipts receipts) {
@@ -132,54 +139,21 @@ public class Resolver {
     } catch (RegisterUnavailable | NoLongerLeader stop) {
       throw stop;
     } catch (RuntimeException failed) {
-      return applyInParts(pull, page, receipts, failed);
+      return new PageInParts(
+              page,
+              () -> rooms.pulls().watermark(page.source()),
+              part -> applyInStep(pull, part, receipts))
+          .run(failed);
     }
-  }
-
-  private PageOutcome applyInParts(
-      long pull, PreparedPage page, Receipts receipts, RuntimeException failed) {
-    if (page.size() > 1) {
-      LOG.warn("a page of {} rows of {} failed and is halved", page.size(), page.source());
-      Watermark standing = rooms.pulls().watermark(page.source());
-      return apply(pull, page.firstHalf(standing), receipts)
-          .then(apply(pull, page.secondHalf(), receipts));
-    }
-    if (page.size() == 1 && page.rows().getFirst() instanceof Understood row) {
-      LOG.warn(
-          "the row at {} of {} cannot be applied ({}) and is quarantined",
-          row.position(),
-          page.source(),
-          failed.getClass().getSimpleName());
-      Quarantined refused = applyFailed(row, failed);
-      return apply(
-          pull,
-          new PreparedPage(page.source(), List.of(new PreparedRow.Refused(refused)), page.after()),
-          receipts);
-    }
-    throw failed;
-  }
-
-  /** The failure's own text may quote the row, so that only its kind is kept. */
-  private static Quarantined applyFailed(Understood row, RuntimeException failed) {
-    return new Quarantined(
-        row.key().source(),
-        row.position(),
-        QuarantineReason.APPLY_FAILED,
-        "",
-        "storing this row failed (%s) while its neighbours were stored; replay it after a repair"
-            .formatted(failed.getClass().getSimpleName()),
-        row.payload());
   }
 
   private PageOutcome applyInStep(long pull, PreparedPage page, Receipts receipts) {
-    if (indexMayLag) {
-      start(IndexProgress.NONE);
-    }
     try {
       return applyOnce(pull, page, receipts);
-    } catch (IndexLags _) {
-      LOG.info("the register has gone further than the index; it catches up");
-      start(IndexProgress.NONE);
+    } catch (IndexLags lags) {
+      LOG.info("the index is brought in step in term {}", lags.term);
+      index.bringInStep(IndexProgress.NONE);
+      inStepInTerm = lags.term;
     }
     try {
       return applyOnce(pull, page, receipts);
@@ -198,7 +172,9 @@ public class Resolver {
     } catch (RuntimeException | Error failed) {
       matching.drop();
       // Whether a commit that was under way took place is not known after an outage.
-      indexMayLag |= failed instanceof RegisterUnavailable;
+      if (failed instanceof RegisterUnavailable) {
+        inStepInTerm = MAY_LAG;
+      }
       throw failed;
     }
     keep(matching, outcome.lastChange());
@@ -217,8 +193,9 @@ public class Resolver {
       return transactions.inTransaction(session -> {
         long term = leadership.verify();
         long lastChange = rooms.changes().last(session);
-        if (lastChange != rooms.matcher().lastChange()) {
-          throw new IndexLags();
+        // In another term another hub may have moved records without changing a person.
+        if (term != inStepInTerm || lastChange != rooms.matcher().lastChange()) {
+          throw new IndexLags(term);
         }
         return new PageApplication(rooms, session, matching, page, now)
             .run(pull, term, lastChange, receipts);
@@ -234,7 +211,7 @@ public class Resolver {
       matching.keep(lastChange);
     } catch (RuntimeException failed) {
       LOG.error("the index could not follow change {}; it catches up", lastChange, failed);
-      indexMayLag = true;
+      inStepInTerm = MAY_LAG;
     }
   }
 }

@@ -38,7 +38,8 @@ class AuditLogTest {
           """
           update audit_entry set detail = 'fresh=99' where number = 3              | 3 | HASH
           update audit_entry set actor = 'nobody' where number = 1                 | 1 | HASH
-          update audit_entry set recorded_at = recorded_at + interval '1 microsecond' where number = 4 | 4 | HASH
+          update audit_entry set recorded_at = recorded_at + interval '1 microsecond' \
+          where number = 4                                                         | 4 | HASH
           update audit_entry set hash = sha256('x') where number = 2               | 2 | HASH
           update audit_entry set hash = 'x' where number = 2                       | 2 | HASH
           update audit_entry set previous = sha256('x') where number = 5           | 5 | HASH

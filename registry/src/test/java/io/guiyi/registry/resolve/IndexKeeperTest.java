@@ -11,6 +11,7 @@ import io.guiyi.registry.Rows;
 import io.guiyi.registry.Rows.Row;
 import io.guiyi.registry.decision.DecisionRecord;
 import io.guiyi.registry.decision.Decisions;
+import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.store.Transactions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,6 +93,26 @@ class IndexKeeperTest {
     register.sql("delete from person_change");
     register.get(Resolver.class).start(IndexProgress.NONE);
     assertThat(matcher().lastChange()).isZero();
+    assertThat(keeper().isInStep()).isTrue();
+  }
+
+  @Test
+  @DisplayName("a hub that leads again takes in what another moved without changing a person")
+  void leadsAgain() {
+    register.apply("police", "1", police(3));
+    register.apply("labour", "1", List.of(Rows.labour("L0", "陈志强", birth(0), 105).record()));
+    List<Long> records =
+        register.rows("select id from source_record where source = 'labour'", Long.class);
+    long lastChange = matcher().lastChange();
+    // As if another hub had linked the record: this one does not know it, and no change tells.
+    matcher().forget(new RecordRef(records.getFirst()));
+    matcher().settle(lastChange);
+    assertThat(matcher().memberCount()).isEqualTo(3);
+    Leadership leadership = register.get(Leadership.class);
+    leadership.release();
+    assertThat(leadership.lead()).isTrue();
+    register.apply("police", "2", police(3));
+    assertThat(matcher().memberCount()).isEqualTo(4);
     assertThat(keeper().isInStep()).isTrue();
   }
 

@@ -31,6 +31,7 @@ import io.guiyi.registry.decision.Decisions;
 import io.guiyi.registry.decision.LinkEvent;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.review.ReviewCase;
 import io.guiyi.registry.review.ReviewCases;
 import io.guiyi.registry.store.Transactions;
@@ -188,6 +189,48 @@ class ResolverTest {
   }
 
   @Test
+  @DisplayName("a row that joins a person and becomes somebody else in the same page opens a case")
+  void changedUnderLinkInPage() {
+    apply(POLICE);
+    apply(LABOUR, Rows.labour("L1", "李建国", LocalDate.of(1962, 5, 1), 31).day(1));
+    assertThat(openCases())
+        .singleElement()
+        .returns(ReviewTrigger.CHANGED_UNDER_LINK, ReviewCase::trigger);
+  }
+
+  @Test
+  @DisplayName("a row is not alone in a person that the page has not looked at yet")
+  void notAlone() {
+    apply(POLICE);
+    PersonRef held = new PersonRef(register.rows("select id from person", Long.class).getFirst());
+    PagePersons persons = new PagePersons(register.get(SourceRecords.class));
+    boolean joining = in(session -> persons.isAlone(session, held, new RecordRef(999)));
+    assertThat(joining).isFalse();
+    RecordRef only = record(1);
+    boolean alone = in(session -> persons.isAlone(session, held, only));
+    assertThat(alone).isTrue();
+  }
+
+  @Test
+  @DisplayName("a newer version that says the same is in force with its statements, and no more")
+  void confirms() {
+    Row stating = LABOUR.stating(new Qualification("31", Period.UNKNOWN));
+    apply(POLICE, stating);
+    apply(stating.day(1));
+    assertThat(
+            register.rows(
+                "select s.code from statement s join source_record r"
+                    + " on s.record_id = r.id and s.record_version = r.current_version"
+                    + " where r.current_version = 2",
+                String.class))
+        .containsExactly("31");
+    assertThat(decisions(2)).hasSize(1);
+    assertThat(links(2)).hasSize(1);
+    assertThat(register.count("person_change")).isEqualTo(2);
+    assertThat(register.get(IndexKeeper.class).isInStep()).isTrue();
+  }
+
+  @Test
   @DisplayName("a row alone in its person may change altogether: nobody else is concerned")
   void changesAlone() {
     apply(LABOUR);
@@ -269,6 +312,26 @@ class ResolverTest {
     assertThat(register.rows("select action from audit_entry order by number", String.class))
         .containsExactly("page.applied", "page.applied");
     assertThat(register.get(AuditLog.class).verify()).isInstanceOf(HashChain.Intact.class);
+  }
+
+  @Test
+  @DisplayName("a page of which nothing is stored leaves no audit entry and no second held row")
+  void notAudited() {
+    Quarantined bad =
+        new Quarantined(
+            new SourceId("police"),
+            new Position("row 2"),
+            QuarantineReason.DATE_INVALID,
+            "csrq",
+            "no such day; ask the department to correct it",
+            RawBytes.utf8("{}"));
+    register.apply("police", "1", List.of(POLICE.record(), bad));
+    register.apply("police", "2", List.of(POLICE.record(), bad));
+    register.apply("police", "3", List.of());
+    assertThat(register.count("audit_entry")).isEqualTo(1);
+    assertThat(register.count("quarantined")).isEqualTo(1);
+    assertThat(register.get(Pulls.class).ofSource(new SourceId("police")).quarantined())
+        .isEqualTo(2);
   }
 
   @Test

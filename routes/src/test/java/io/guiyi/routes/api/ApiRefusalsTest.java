@@ -59,18 +59,24 @@ class ApiRefusalsTest {
             POST   | /api/v1/persons/search          | [] | 400 | bad-body
             POST   | /api/v1/persons/search          | "idNumber" | 400 | bad-body
             POST   | /api/v1/persons/search          | {"idNumber" | 400 | bad-body
-            POST   | /api/v1/persons/search          | {"idNumber": 330282199003070016} | 400 | bad-body
+            POST   | /api/v1/persons/search          | \
+            {"idNumber": 330282199003070016} | 400 | bad-body
             POST   | /api/v1/persons/search          | {"idNumber": null} | 400 | bad-body
             POST   | /api/v1/persons/search          | \
             {"idNumber": "1", "idNumber": "330282199003070016"} | 400 | bad-body
             POST   | /api/v1/persons/search          | \
             {"idNumber": "330282199003070016", "limit": 500} | 400 | bad-body
-            POST   | /api/v1/persons/search          | {"idNumber": "330282199003070016"} {} | 400 | bad-body
+            POST   | /api/v1/persons/search          | \
+            {"idNumber": "330282199003070016"} {} | 400 | bad-body
             POST   | /api/v1/persons/search          | {"name": "张伟"} | 400 | bad-body
-            POST   | /api/v1/persons/search          | {"idNumber": "330282199003070015"} | 400 | bad-search
-            POST   | /api/v1/persons/search          | {"name": "张伟", "birthDate": "1990-02-30"} | 400 | bad-search
-            POST   | /api/v1/persons/search          | {"name": "张伟", "birthDate": "1990-03"} | 400 | bad-search
-            POST   | /api/v1/persons/search          | {"name": "", "birthDate": "1990-03-07"} | 400 | bad-search
+            POST   | /api/v1/persons/search          | \
+            {"idNumber": "330282199003070015"} | 400 | bad-search
+            POST   | /api/v1/persons/search          | \
+            {"name": "张伟", "birthDate": "1990-02-30"} | 400 | bad-search
+            POST   | /api/v1/persons/search          | \
+            {"name": "张伟", "birthDate": "1990-03"} | 400 | bad-search
+            POST   | /api/v1/persons/search          | \
+            {"name": "", "birthDate": "1990-03-07"} | 400 | bad-search
             """)
     @DisplayName("with a problem that says what is wrong and what to do")
     void withAProblem(String method, String path, String body, int status, String type)
