@@ -86,7 +86,12 @@ final class DrillCommand implements Runnable {
       PrintWriter err = spec.commandLine().getErr();
       KillDrill.Orders orders =
           new KillDrill.Orders(
-              city.settings(spec), rounds, places.config(), places.data(), RESUME_WITHIN);
+              city.settings(spec),
+              rounds,
+              places.config(),
+              places.data(),
+              RESUME_WITHIN,
+              List.of());
       Clock clock = Clock.systemUTC();
       return report(KillDrill.hold(orders, clock, new Progress(err, clock)));
     }

@@ -11,12 +11,17 @@ import java.util.Map;
  * What a kill drill showed.
  *
  * @param kills what was done, in order
+ * @param rows how many rows there were to read
  * @param findings what the oracle found
  * @param resumeWithin the bound on each resume
  * @param seconds the whole drill, the undisturbed run included
  */
 public record DrillResult(
-    List<Survived> kills, Oracle.Findings findings, Duration resumeWithin, double seconds) {
+    List<Survived> kills,
+    long rows,
+    Oracle.Findings findings,
+    Duration resumeWithin,
+    double seconds) {
 
   /** Copies the list. */
   public DrillResult {
@@ -41,6 +46,8 @@ public record DrillResult(
     figures.put("kills", kills.size());
     figures.put("kills_of_the_hub", count(Victims.HUB));
     figures.put("kills_of_hub_and_database", count(Victims.HUB_AND_DATABASE));
+    figures.put("kills_before_the_last_row", beforeTheLastRow());
+    figures.put("rows", rows);
     figures.put("records", findings.records());
     figures.put("persons", findings.persons());
     figures.put("lost", findings.lost());
@@ -52,6 +59,10 @@ public record DrillResult(
     figures.put("seconds", Math.floor(seconds * 10) / 10);
     figures.put("bounds_broken", brokenBounds().size());
     return figures;
+  }
+
+  private long beforeTheLastRow() {
+    return kills.stream().filter(kill -> kill.atRows() < rows).count();
   }
 
   private long count(Victims victims) {

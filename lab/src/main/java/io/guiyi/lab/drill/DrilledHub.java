@@ -11,6 +11,8 @@ import io.guiyi.routes.Hub;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.pull.PullRoutes;
 import io.guiyi.routes.pull.SourceEntry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,8 +21,8 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
 /**
- * The hub that is killed, from inside: a hub with its bureaus that pulls each source once from
- * where it stands, one after the other, and says how far it has come.
+ * The hub of a drill, from inside: a hub with its bureaus that pulls each source once from where it
+ * stands, one after the other, and says how far it has come.
  */
 public final class DrilledHub implements AutoCloseable {
   private static final long LOOK_EVERY_MS = 10;
@@ -33,8 +35,9 @@ public final class DrilledHub implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("drill-looks").daemon().factory());
   private final Thread pulls;
+  private final CountDownLatch delivered = new CountDownLatch(1);
   private volatile boolean pulled;
-  private Sign latest = new Sign(-1, false);
+  private volatile Sign latest = new Sign(-1, false);
 
   private DrilledHub(Hub hub, Bureaus bureaus, Consumer<String> say) {
     this.hub = hub;
@@ -90,6 +93,9 @@ public final class DrilledHub implements AutoCloseable {
     if (!now.equals(latest)) {
       latest = now;
       say.accept(now.line());
+      if (now.delivered()) {
+        delivered.countDown();
+      }
     }
   }
 
@@ -106,6 +112,26 @@ public final class DrilledHub implements AutoCloseable {
     return status.changesWaiting() == 0
         && status.delivered() == status.feedEntries()
         && status.sources().stream().allMatch(source -> source.toldLater().pages() == 0);
+  }
+
+  /**
+   * Waits until every row is read, every entry acknowledged and every department told.
+   *
+   * @return how many rows were read
+   * @throws IllegalStateException if it takes longer
+   */
+  long awaitDelivered(Duration patience) throws InterruptedException {
+    if (!delivered.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      throw new IllegalStateException(
+          "not everything was delivered within %s; the last sign was '%s'"
+              .formatted(patience, latest.line()));
+    }
+    return latest.rows();
+  }
+
+  /** The hub. */
+  Hub hub() {
+    return hub;
   }
 
   /** Stops gracefully. */

@@ -12,13 +12,14 @@ final class HubCommand {
 
   private HubCommand() {}
 
-  /** On this Java, with this class path and these options, but without those that watch it. */
-  static List<String> of(DrillFolder folder) {
+  /** On this Java, with this class path and its options and more, but none that watch it. */
+  static List<String> of(DrillFolder folder, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(option -> !option.startsWith("-javaagent:") && !option.startsWith("-agentlib:"))
         .forEach(command::add);
+    command.addAll(options);
     command.addAll(
         List.of(
             "-cp",

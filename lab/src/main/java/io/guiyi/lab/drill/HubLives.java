@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The lives of one hub, from its first start to a graceful stop, with a kill between any two. */
 final class HubLives {
   /** How long the next sign of life may take, on a machine that does something else besides. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final DrillFolder folder;
+  private final List<String> command;
   private final Progress progress;
   private final List<Survived> survived = new ArrayList<>();
 
@@ -23,33 +24,29 @@ final class HubLives {
 
   private long rows;
 
-  private HubLives(DrillFolder folder, Progress progress) {
+  private HubLives(DrillFolder folder, List<String> command, Progress progress) {
     this.folder = folder;
+    this.command = command;
     this.progress = progress;
   }
 
   /**
-   * How it went.
-   *
-   * @param rows how many rows were applied, repeated ones included
-   * @param survived each kill with the life after it
-   */
-  record Story(long rows, List<Survived> survived) {}
-
-  /**
    * Lives through a plan, and then until everything is read and delivered.
    *
+   * @param command begins every life
+   * @return each kill with the life after it
    * @throws IllegalStateException if the hub does not come back or does not finish
    */
-  static Story of(DrillFolder folder, KillPlan plan, Progress progress)
+  static List<Survived> of(
+      DrillFolder folder, KillPlan plan, List<String> command, Progress progress)
       throws InterruptedException {
-    HubLives lives = new HubLives(folder, progress);
+    HubLives lives = new HubLives(folder, command, progress);
     try {
       for (Kill kill : plan.kills()) {
         lives.liveUntil(kill);
       }
       lives.liveToTheEnd();
-      return new Story(lives.rows, List.copyOf(lives.survived));
+      return List.copyOf(lives.survived);
     } finally {
       DatabaseProcess.over(folder.data()).ifPresent(DatabaseProcess::kill);
     }
@@ -68,7 +65,7 @@ final class HubLives {
 
   private void liveToTheEnd() throws InterruptedException {
     try (HubProcess hub = begin()) {
-      rows = hub.await(Sign::delivered, PATIENCE).rows();
+      hub.await(Sign::delivered, PATIENCE);
       int exit = hub.stop(PATIENCE);
       if (exit != 0) {
         throw new IllegalStateException(
@@ -81,7 +78,7 @@ final class HubLives {
   /** Starts the hub and waits until it has applied a page, or has nothing left to apply. */
   private HubProcess begin() throws InterruptedException {
     long start = System.nanoTime();
-    HubProcess hub = HubProcess.start(folder);
+    HubProcess hub = HubProcess.start(command, folder);
     try {
       long before = hub.await(_ -> true, PATIENCE).rows();
       hub.await(now -> now.rows() > before || now.delivered(), PATIENCE);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -30,10 +31,10 @@ final class HubProcess implements AutoCloseable {
   }
 
   /** Begins a life. */
-  static HubProcess start(DrillFolder folder) {
+  static HubProcess start(List<String> command, DrillFolder folder) {
     try {
       Process process =
-          new ProcessBuilder(HubCommand.of(folder))
+          new ProcessBuilder(command)
               .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
               .start();
       HubProcess hub = new HubProcess(process, folder);

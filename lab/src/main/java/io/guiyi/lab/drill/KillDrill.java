@@ -1,7 +1,7 @@
 package io.guiyi.lab.drill;
 
 import io.guiyi.lab.demo.City;
-import io.guiyi.lab.drill.HubLives.Story;
+import io.guiyi.lab.drill.DrillResult.Survived;
 import io.guiyi.lab.population.PopulationSettings;
 import io.guiyi.routes.Hub;
 import io.guiyi.routes.HubSettings;
@@ -19,9 +19,9 @@ import java.util.List;
  */
 public final class KillDrill {
   /** Pages between two kills, about: few enough that each life has something left to do. */
-  private static final int PAGES_A_ROUND = 5;
+  private static final int PAGES_A_ROUND = 12;
 
-  private static final int PAGE_MIN = 20;
+  private static final int PAGE_MIN = 10;
   private static final int PAGE_MAX = 500;
 
   private final Orders orders;
@@ -36,9 +36,15 @@ public final class KillDrill {
    * @param config the operator's configuration folder; only the subscribers are taken from it
    * @param data the drill is held in the folder {@code drill} below it
    * @param resumeWithin the bound on each resume
+   * @param options of the Java machine that is killed, besides those of this one
    */
   public record Orders(
-      PopulationSettings people, int rounds, Path config, Path data, Duration resumeWithin) {}
+      PopulationSettings people,
+      int rounds,
+      Path config,
+      Path data,
+      Duration resumeWithin,
+      List<String> options) {}
 
   private KillDrill(Orders orders, Clock clock, Progress progress) {
     this.orders = orders;
@@ -67,13 +73,14 @@ public final class KillDrill {
     progress.step("now the one that is killed, %d times".formatted(orders.rounds()));
     try (City city = open(killed)) {
       KillPlan plan = KillPlan.of(orders.people().seed(), orders.rounds(), expected.rows());
-      Story story = HubLives.of(killed, plan, progress);
+      List<Survived> survived =
+          HubLives.of(killed, plan, HubCommand.of(killed, orders.options()), progress);
       progress.step("asking the oracle");
       try (Hub hub = reopen(killed)) {
         Oracle.Findings findings =
             Oracle.examine(hub, city.truth(), expected.conclusions(), killed.inboxes());
         double seconds = (System.nanoTime() - begin) / 1e9;
-        return new DrillResult(story.survived(), findings, orders.resumeWithin(), seconds);
+        return new DrillResult(survived, expected.rows(), findings, orders.resumeWithin(), seconds);
       }
     }
   }
@@ -82,11 +89,13 @@ public final class KillDrill {
   private record Undisturbed(long rows, Conclusions conclusions) {}
 
   private Undisturbed letBe(DrillFolder folder) throws InterruptedException, IOException {
-    try (City _ = open(folder)) {
-      Story story = HubLives.of(folder, KillPlan.NONE, progress);
-      try (Hub hub = reopen(folder)) {
-        return new Undisturbed(story.rows(), Conclusions.of(hub));
-      }
+    try (City _ = open(folder);
+        DrilledHub hub =
+            DrilledHub.start(
+                HubConfig.read(folder.config(), folder.data()),
+                sign -> progress.count(() -> sign))) {
+      long rows = hub.awaitDelivered(HubLives.PATIENCE);
+      return new Undisturbed(rows, Conclusions.of(hub.hub()));
     }
   }
 

@@ -13,9 +13,6 @@ import java.util.stream.IntStream;
  * @param kills one for each round, in order
  */
 public record KillPlan(List<Kill> kills) {
-  /** Nobody is killed. */
-  public static final KillPlan NONE = new KillPlan(List.of());
-
   /** The most rounds of a drill. */
   public static final int ROUNDS_MAX = 1_000;
 

@@ -25,8 +25,8 @@ final class Oracle {
       """
       select count(*) from pull_page p
       where rows_read <> fresh + changed + unchanged + withdrawn + stale + quarantined
-         or fresh + changed + withdrawn <> (
-           select count(*) from source_record_version v where v.page_id = p.id and not v.stale)
+         or (select count(*) from source_record_version v where v.page_id = p.id and not v.stale)
+           not between fresh + changed + withdrawn and fresh + changed + withdrawn + unchanged
       """;
 
   private static final String RECORDS_HELD_TWICE =

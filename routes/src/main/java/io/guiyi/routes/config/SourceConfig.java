@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** Reads {@code sources/NAME.yaml}: the file's name is the source's. */
 final class SourceConfig {
-  /** Stands in where a disabled source has no secret yet; no source is ever called with it. */
+  /** Stands in where a source has no secret; no source is ever called with it. */
   private static final String NO_SECRET_YET = "not-yet-there-not-yet-there";
 
   private static final Duration SHORTEST = Duration.ofMillis(100);
@@ -109,7 +109,9 @@ final class SourceConfig {
       node.requiredText(key);
       return new Secret(NO_SECRET_YET);
     }
-    return new Secret(SecretFile.read(folder, node, key));
+    String secret = SecretFile.read(folder, node, key);
+    // Its fault is noted; a second one about its length would say nothing new.
+    return new Secret(secret.isEmpty() ? NO_SECRET_YET : secret);
   }
 
   /** A setting's name in its record, {@code pageSize}, is {@code page-size} in the file. */
