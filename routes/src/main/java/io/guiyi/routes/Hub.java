@@ -115,10 +115,14 @@ public final class Hub implements AutoCloseable {
    * Pulls every source once from the start, one after the other in configured order, and returns
    * when every page has been applied.
    *
-   * @throws IllegalStateException naming the source whose pull did not complete, and how it ended
+   * @throws IllegalStateException if this hub does not lead, or naming the source whose pull did
+   *     not complete and how it ended
    */
-  public void pullEverythingOnce() throws InterruptedException {
-    awaitLeadership();
+  public void pullEverythingOnce() {
+    if (!isLeading()) {
+      throw new IllegalStateException(
+          "another hub leads on this database; stop it before pulling everything here");
+    }
     ProducerTemplate template = bean(CamelContext.class).createProducerTemplate();
     for (SourceId source : sources()) {
       template.sendBodyAndHeader(
@@ -132,16 +136,9 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  private void awaitLeadership() throws InterruptedException {
-    Leadership leadership = bean(Leadership.class);
-    long giveUpAt = System.nanoTime() + 2 * Leadership.LEASE.toNanos();
-    while (!leadership.isLeading()) {
-      if (System.nanoTime() > giveUpAt) {
-        throw new IllegalStateException(
-            "another hub leads on this database; stop it before pulling everything here");
-      }
-      Thread.sleep(100);
-    }
+  /** True if this hub leads; one that waits neither pulls nor publishes. */
+  public boolean isLeading() {
+    return bean(Leadership.class).isLeading();
   }
 
   /** The sources that are enabled. */

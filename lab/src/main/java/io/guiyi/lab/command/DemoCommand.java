@@ -62,8 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     return exit ? readOnce(people, settings, progress) : stayUp(people, settings, progress);
   }
 
-  private int readOnce(PopulationSettings people, HubSettings settings, Progress progress)
-      throws InterruptedException {
+  private int readOnce(PopulationSettings people, HubSettings settings, Progress progress) {
     DemoResult result;
     try (Demo demo =
         Demo.start(people, settings.onFreePorts(), Duration.ZERO, Clock.systemUTC(), progress)) {

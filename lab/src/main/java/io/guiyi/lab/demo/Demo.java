@@ -8,6 +8,7 @@ import io.guiyi.registry.feed.FanOut;
 import io.guiyi.registry.feed.Subscribers;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.WriteBacks;
+import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.status.RegisterStatus;
 import io.guiyi.registry.status.StateDigest;
@@ -83,7 +84,8 @@ public final class Demo implements AutoCloseable {
   }
 
   /** Reads every record from the start and waits until everything is delivered. */
-  public DemoResult readEverythingOnce() throws InterruptedException {
+  public DemoResult readEverythingOnce() {
+    awaitLead();
     RegisterStatus before = status();
     long start = System.nanoTime();
     progress.step("pulling everything once");
@@ -109,6 +111,14 @@ public final class Demo implements AutoCloseable {
         quality,
         seconds,
         hub.bean(StateDigest.class).read().hex());
+  }
+
+  /** A hub that was killed leads on until its lease ends. */
+  private void awaitLead() {
+    long giveUpAt = System.nanoTime() + 2 * Leadership.LEASE.toNanos();
+    while (!hub.isLeading() && System.nanoTime() < giveUpAt) {
+      pause();
+    }
   }
 
   private void showRead() {

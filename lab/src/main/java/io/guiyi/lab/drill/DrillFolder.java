@@ -20,17 +20,17 @@ import java.util.stream.Stream;
 record DrillFolder(Path root) {
 
   /** An empty one. */
-  static DrillFolder emptied(Path root) {
-    DrillFolder folder = new DrillFolder(root);
-    DatabaseProcess.over(folder.data()).ifPresent(DatabaseProcess::kill);
+  static DrillFolder emptied(Path place) {
     try {
-      if (Files.exists(root)) {
-        folder.remove();
-      }
+      // The real path is the one that PostgreSQL names on its command line.
+      DrillFolder folder = new DrillFolder(Files.createDirectories(place).toRealPath());
+      // What a drill has left behind that was itself killed.
+      Processes.clear(folder.root);
+      folder.remove();
       Files.createDirectories(folder.data());
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot make room for the drill in " + root, e);
+      throw new UncheckedIOException("cannot make room for the drill in " + place, e);
     }
   }
 

@@ -12,7 +12,7 @@ final class HubCommand {
 
   private HubCommand() {}
 
-  /** On this Java, with this class path and its options and more, but none that watch it. */
+  /** On this Java, with its options and more, but with none that watch it. */
   static List<String> of(DrillFolder folder, List<String> options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -22,8 +22,6 @@ final class HubCommand {
     command.addAll(options);
     command.addAll(
         List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
             MAIN,
             "drill",
             "hub",

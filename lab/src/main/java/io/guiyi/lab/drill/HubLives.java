@@ -48,7 +48,7 @@ final class HubLives {
       lives.liveToTheEnd();
       return List.copyOf(lives.survived);
     } finally {
-      DatabaseProcess.over(folder.data()).ifPresent(DatabaseProcess::kill);
+      Processes.kill(Processes.databaseOf(folder.data()));
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +32,12 @@ final class HubProcess implements AutoCloseable {
   /** Begins a life. */
   static HubProcess start(List<String> command, DrillFolder folder) {
     try {
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
-              .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()))
-              .start();
+              .redirectError(ProcessBuilder.Redirect.appendTo(folder.log().toFile()));
+      // Not on the command line, where its length would hide the folder from whoever looks.
+      builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+      Process process = builder.start();
       HubProcess hub = new HubProcess(process, folder);
       Thread.ofPlatform().name("drill-signs").daemon().start(hub::listen);
       Runtime.getRuntime().addShutdownHook(hub.ender);
@@ -91,13 +92,13 @@ final class HubProcess implements AutoCloseable {
 
   /** Sends SIGKILL and waits until the hub is gone. */
   void kill(Victims victims) throws InterruptedException {
-    Optional<ProcessHandle> database =
+    List<ProcessHandle> database =
         switch (victims) {
-          case HUB -> Optional.empty();
-          case HUB_AND_DATABASE -> DatabaseProcess.over(folder.data());
+          case HUB -> List.of();
+          case HUB_AND_DATABASE -> Processes.databaseOf(folder.data());
         };
     process.destroyForcibly();
-    database.ifPresent(DatabaseProcess::kill);
+    Processes.kill(database);
     process.waitFor();
   }
 
@@ -124,7 +125,7 @@ final class HubProcess implements AutoCloseable {
   /** The last thing this process does, if it is ended in the middle of a drill. */
   private void endAll() {
     end();
-    DatabaseProcess.over(folder.data()).ifPresent(DatabaseProcess::kill);
+    Processes.kill(Processes.databaseOf(folder.data()));
   }
 
   private void end() {

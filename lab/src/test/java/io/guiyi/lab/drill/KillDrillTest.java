@@ -47,13 +47,6 @@ class KillDrillTest {
             KillPlan.Victims.HUB, KillPlan.Victims.HUB_AND_DATABASE, KillPlan.Victims.HUB);
     assertThat(result.findings().records()).isGreaterThan(300);
     assertThat(result.findings().effects()).isPositive().isEqualTo(result.findings().feedEntries());
-    assertThat(runningOver(data)).isEmpty();
-  }
-
-  private static List<String> runningOver(Path data) {
-    return ProcessHandle.allProcesses()
-        .map(process -> process.info().commandLine().orElse(""))
-        .filter(command -> command.contains(data.toString()))
-        .toList();
+    assertThat(Processes.over(data)).isEmpty();
   }
 }

@@ -31,7 +31,7 @@ sealed interface PreparedRow {
     static Refused applyFailed(
         SourceId source, Position position, RawBytes payload, RuntimeException failed) {
       String detail =
-          "applying this row failed (%s) while its neighbours were applied; replay it after a repair"
+          "applying this row failed (%s) while its neighbours were applied; replay after a repair"
               .formatted(failed.getClass().getSimpleName());
       return new Refused(
           new Quarantined(source, position, QuarantineReason.APPLY_FAILED, "", detail, payload));

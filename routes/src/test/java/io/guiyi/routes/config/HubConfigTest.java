@@ -78,7 +78,7 @@ class HubConfigTest {
       textBlock =
           """
           application.yaml | http: {port: 70000}               | whole number from 0 to 65535
-          application.yaml | http: {prot: 80}                  | remove it or write one of host, port
+          application.yaml | http: {prot: 80}                  | or write one of host, port
           application.yaml | http: [1, 2]                      | indent its settings below it
           application.yaml | database: {url: jdbc:oracle:x}    | the one dialect the hub speaks
           application.yaml | - a list                          | write 'key: value' lines
