@@ -33,14 +33,14 @@ public record PoliceSettings(
     RetrySettings retry,
     BreakerSettings breaker) {
 
-  /** Source {@code police}, 500 rows a page, 10 minutes of overlap, the defaults of the rest. */
+  /** Source {@code police}, 1000 rows a page, 10 minutes of overlap, the defaults of the rest. */
   public static PoliceSettings of(String baseUrl, String clientId, Secret secret) {
     return new PoliceSettings(
         new SourceId("police"),
         HttpSettings.of(baseUrl),
         clientId,
         secret,
-        500,
+        1000,
         Duration.ofMinutes(10),
         RetrySettings.defaults(),
         BreakerSettings.defaults());

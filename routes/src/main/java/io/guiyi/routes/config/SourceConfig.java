@@ -101,7 +101,7 @@ final class SourceConfig {
   }
 
   private static int pageSize(ConfigNode node) {
-    return node.number("page-size", 1, IntakePage.MAX_ROWS, 500);
+    return node.number("page-size", 1, IntakePage.MAX_ROWS, 1_000);
   }
 
   private Secret secret(ConfigNode node, String key, boolean enabled) {
