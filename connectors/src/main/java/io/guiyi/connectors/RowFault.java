@@ -5,6 +5,7 @@ import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
+import io.guiyi.records.SourceRecord;
 
 /**
  * A row cannot be understood; leaves the reading of the row and becomes its {@link Quarantined}.
@@ -38,6 +39,11 @@ public final class RowFault extends Exception {
   /** The row held aside for this fault. */
   public Quarantined quarantine(SourceId source, Position position, RawBytes payload) {
     return new Quarantined(source, position, reason, field, String.valueOf(getMessage()), payload);
+  }
+
+  /** The row, whose key is known, held aside for this fault. */
+  public Quarantined quarantine(SourceRecord row) {
+    return quarantine(row.key().source(), row.position(), row.payload()).withKey(row.key());
   }
 
   /** Faults steer the reading of a row and are never reported as a stack trace. */

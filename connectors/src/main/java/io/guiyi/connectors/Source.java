@@ -1,6 +1,9 @@
 package io.guiyi.connectors;
 
 import io.guiyi.records.Canonicalized;
+import io.guiyi.records.Delivered;
+import io.guiyi.records.Position;
+import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
@@ -26,6 +29,14 @@ public interface Source extends AutoCloseable {
    * same answer for ever, and no row makes it throw.
    */
   Canonicalized canonicalize(SourceRecord row);
+
+  /**
+   * Tells a row apart once more, to replay one that was held aside. Pure, and throws for no row.
+   *
+   * @param position where it stood when it was first read
+   * @param payload the row as it was kept
+   */
+  Delivered reread(Position position, RawBytes payload);
 
   /** Where the department wants to be told what became of its rows, if it does. */
   Optional<WriteBack> writeBack();

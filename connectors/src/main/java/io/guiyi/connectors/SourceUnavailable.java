@@ -32,6 +32,12 @@ public final class SourceUnavailable extends Exception {
     UNAUTHORIZED(false, false),
     /** The cursor of the pull is no longer known. */
     EXPIRED_CURSOR(false, false),
+    /**
+     * A delivery is not what its marker announces: rows or digest differ, or half of it is there.
+     */
+    DELIVERY_DAMAGED(false, true),
+    /** The folder or file cannot be read. */
+    FOLDER(true, true),
     /** The exchange database refuses or fails. */
     DATABASE(true, true);
 

@@ -1,6 +1,7 @@
 package io.guiyi.records;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one page of a pull brings to the register, applied in one transaction.
@@ -8,8 +9,10 @@ import java.util.List;
  * @param source whose page
  * @param rows the rows in the order they were delivered
  * @param after the watermark to store together with the rows
+ * @param part which part of a delivery it is; null if the source does not deliver in files or lists
  */
-public record IntakePage(SourceId source, List<Canonicalized> rows, Watermark after) {
+public record IntakePage(
+    SourceId source, List<Canonicalized> rows, Watermark after, Delivery.@Nullable Part part) {
   /** The most rows one page may hold. */
   public static final int MAX_ROWS = 2_000;
 
@@ -20,5 +23,10 @@ public record IntakePage(SourceId source, List<Canonicalized> rows, Watermark af
           "a page may hold at most %d rows, this one holds %d".formatted(MAX_ROWS, rows.size()));
     }
     rows = List.copyOf(rows);
+  }
+
+  /** A page of a source that does not deliver in files or lists. */
+  public IntakePage(SourceId source, List<Canonicalized> rows, Watermark after) {
+    this(source, rows, after, null);
   }
 }

@@ -22,6 +22,10 @@ public enum QuarantineReason {
   CODE_UNKNOWN,
   /** A value of the wrong shape (letters in a number, a number out of its range). */
   VALUE_INVALID,
+  /** A check that the source's configuration declares does not hold. */
+  CHECK_FAILED,
+  /** The key stands a second time in one complete delivery. */
+  KEY_TWICE,
   /** The row was understood, but storing it failed while its neighbours were stored. */
   APPLY_FAILED
 }

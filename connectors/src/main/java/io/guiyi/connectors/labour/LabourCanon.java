@@ -69,7 +69,7 @@ final class LabourCanon {
       return new CanonicalRecord(
           origin, who(row), origin.isWithdrawn() ? List.of() : statements(row));
     } catch (RowFault fault) {
-      return fault.quarantine(origin.key().source(), origin.position(), origin.payload());
+      return fault.quarantine(origin);
     }
   }
 

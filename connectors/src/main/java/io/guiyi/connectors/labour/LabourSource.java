@@ -75,7 +75,7 @@ public final class LabourSource implements Source {
     return canon.read(row);
   }
 
-  /** Tells a row apart once more, to replay one that was held aside. */
+  @Override
   public Delivered reread(Position position, RawBytes payload) {
     try {
       return LabourRow.of(RowJson.read(payload)).read(settings.id());

@@ -55,7 +55,7 @@ final class PoliceCanon {
       List<Statement> what = origin.isWithdrawn() ? List.of() : statements(row);
       return new CanonicalRecord(origin, who(row), what);
     } catch (RowFault fault) {
-      return fault.quarantine(origin.key().source(), origin.position(), origin.payload());
+      return fault.quarantine(origin);
     }
   }
 

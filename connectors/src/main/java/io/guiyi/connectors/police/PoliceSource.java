@@ -72,7 +72,7 @@ public final class PoliceSource implements Source {
     return canon.read(row);
   }
 
-  /** Tells a row apart once more, to replay one that was held aside. */
+  @Override
   public Delivered reread(Position position, RawBytes payload) {
     return rows.read(position, payload);
   }

@@ -104,7 +104,14 @@ public sealed interface NumberClaim {
       return switch (type) {
         case RESIDENT_ID, HOUSEHOLD_BOOK, HMT_RESIDENCE_PERMIT, FOREIGN_PERMANENT_RESIDENT ->
             digits(text.replaceAll("[^\\dX]", ""));
-        case HK_MACAO_TRAVEL_PERMIT, TAIWAN_TRAVEL_PERMIT, PASSPORT, OTHER -> other(text);
+        case HK_MACAO_TRAVEL_PERMIT,
+            TAIWAN_TRAVEL_PERMIT,
+            PASSPORT,
+            STUDENT_NUMBER,
+            CHILD_CODE,
+            BIRTH_CERTIFICATE,
+            OTHER ->
+            other(text);
       };
     }
 

@@ -16,6 +16,12 @@ public enum DocumentType {
   PASSPORT,
   /** 户口簿: carries the resident ID number. */
   HOUSEHOLD_BOOK,
+  /** 学籍号: a school roll number; one that begins with G holds the ID number of its time. */
+  STUDENT_NUMBER,
+  /** 儿童预防接种编码: 18 digits that are no ID number. */
+  CHILD_CODE,
+  /** 出生医学证明编号. */
+  BIRTH_CERTIFICATE,
   /** Anything else. */
   OTHER
 }

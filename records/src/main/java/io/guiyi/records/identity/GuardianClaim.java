@@ -23,6 +23,8 @@ public record GuardianClaim(
     MOTHER,
     /** 祖父母, 外祖父母. */
     GRANDPARENT,
+    /** 配偶. Stated of grown-ups, by the same kind of claim. */
+    SPOUSE,
     /** Anybody else, or not said. */
     OTHER
   }

@@ -79,7 +79,8 @@ public final class PullStages {
             case Quarantined quarantined -> quarantined;
           });
     }
-    IntakePage intake = new IntakePage(page.get().source(), rows, page.get().after());
+    IntakePage intake =
+        new IntakePage(page.get().source(), rows, page.get().after(), page.get().part());
     return new PageToApply(pull, resolver.prepare(intake));
   }
 
@@ -95,7 +96,8 @@ public final class PullStages {
           "",
           "reading this row failed (%s); replay it after a repair"
               .formatted(e.getClass().getSimpleName()),
-          row.payload());
+          row.payload(),
+          row.key());
     }
   }
 
