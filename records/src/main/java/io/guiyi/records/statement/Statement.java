@@ -12,7 +12,8 @@ public sealed interface Statement
         Enrolment,
         Guardianship,
         Vaccination,
-        HealthFile {
+        HealthFile,
+        Membership {
 
   /** The time for which it is stated (valid time), in days of Asia/Shanghai. */
   Period period();
@@ -38,6 +39,7 @@ public sealed interface Statement
       case Guardianship _ -> StatementKind.GUARDIANSHIP;
       case Vaccination _ -> StatementKind.VACCINATION;
       case HealthFile _ -> StatementKind.HEALTH_FILE;
+      case Membership _ -> StatementKind.MEMBERSHIP;
     };
   }
 }

@@ -23,5 +23,7 @@ public enum StatementKind {
   /** 预防接种. */
   VACCINATION,
   /** 健康档案. */
-  HEALTH_FILE
+  HEALTH_FILE,
+  /** 会籍. */
+  MEMBERSHIP
 }

@@ -10,6 +10,7 @@ import io.guiyi.records.statement.Enrolment;
 import io.guiyi.records.statement.Guardianship;
 import io.guiyi.records.statement.HealthFile;
 import io.guiyi.records.statement.Insurance;
+import io.guiyi.records.statement.Membership;
 import io.guiyi.records.statement.PermitEvent;
 import io.guiyi.records.statement.Qualification;
 import io.guiyi.records.statement.Residence;
@@ -85,7 +86,8 @@ public final class RegisterJson {
     @JsonSubTypes.Type(value = Enrolment.class, name = "ENROLMENT"),
     @JsonSubTypes.Type(value = Guardianship.class, name = "GUARDIANSHIP"),
     @JsonSubTypes.Type(value = Vaccination.class, name = "VACCINATION"),
-    @JsonSubTypes.Type(value = HealthFile.class, name = "HEALTH_FILE")
+    @JsonSubTypes.Type(value = HealthFile.class, name = "HEALTH_FILE"),
+    @JsonSubTypes.Type(value = Membership.class, name = "MEMBERSHIP")
   })
   private interface StatementKinds {}
 }
