@@ -34,6 +34,7 @@ public final class HttpPort implements AutoCloseable {
   private final SourceId source;
   private final HttpSettings settings;
   private final Clock clock;
+  private final URI address;
   private final HttpComponent component;
   private final Endpoint endpoint;
   private final FluentProducerTemplate template;
@@ -42,12 +43,14 @@ public final class HttpPort implements AutoCloseable {
       SourceId source,
       HttpSettings settings,
       Clock clock,
+      URI address,
       HttpComponent component,
       Endpoint endpoint,
       FluentProducerTemplate template) {
     this.source = source;
     this.settings = settings;
     this.clock = clock;
+    this.address = address;
     this.component = component;
     this.endpoint = endpoint;
     this.template = template;
@@ -56,7 +59,8 @@ public final class HttpPort implements AutoCloseable {
   /**
    * Opens a port; nothing is sent yet.
    *
-   * @param path what follows the base address, starting with a slash
+   * @param path what follows the base address, starting with a slash; empty if each call says it
+   * @param headers sent with every request; JSON is asked for unless they say otherwise
    * @throws IllegalArgumentException if the settings have faults
    * @throws IllegalStateException if the context would write bodies to disk in clear
    */
@@ -65,7 +69,7 @@ public final class HttpPort implements AutoCloseable {
       SourceId source,
       HttpSettings settings,
       String path,
-      RequestSigner signer,
+      RequestHeaders headers,
       Clock clock) {
     URI address = settings.address().orElseThrow(IllegalArgumentException::new);
     if (context.getStreamCachingStrategy().isSpoolEnabled()) {
@@ -80,14 +84,15 @@ public final class HttpPort implements AutoCloseable {
     component.setResponseTimeout(settings.responseTimeout().toMillis());
     component.setSoTimeout(settings.responseTimeout().toMillis());
     component.setResponsePayloadStreamingThreshold(settings.maxBodyBytes());
-    component.setHttpClientConfigurer(client -> harden(client, settings, signer));
+    component.setHttpClientConfigurer(client -> harden(client, settings, headers));
     try {
       component.start();
       Endpoint endpoint = component.createEndpoint(address + path + OPTIONS);
       endpoint.start();
       FluentProducerTemplate template = context.createFluentProducerTemplate();
       template.start();
-      return new HttpPort(source, settings, clock, component, endpoint, template);
+      return new HttpPort(
+          source, settings, clock, URI.create(address + path), component, endpoint, template);
     } catch (Exception e) {
       component.stop();
       throw new IllegalStateException("%s: the HTTP endpoint cannot be built".formatted(source), e);
@@ -95,7 +100,7 @@ public final class HttpPort implements AutoCloseable {
   }
 
   private static void harden(
-      HttpClientBuilder client, HttpSettings settings, RequestSigner signer) {
+      HttpClientBuilder client, HttpSettings settings, RequestHeaders headers) {
     client
         .disableRedirectHandling()
         .disableAutomaticRetries()
@@ -103,10 +108,10 @@ public final class HttpPort implements AutoCloseable {
         .disableCookieManagement()
         .disableAuthCaching()
         .addRequestInterceptorLast((request, entity, context) -> {
-          signer
+          request.setHeader("Accept", "application/json");
+          headers
               .headers(request.getMethod(), request.getRequestUri(), new byte[0])
               .forEach(request::setHeader);
-          request.setHeader("Accept", "application/json");
         })
         .addResponseInterceptorFirst((response, details, context) -> {
           if (response instanceof ClassicHttpResponse answer && answer.getEntity() != null) {
@@ -125,8 +130,24 @@ public final class HttpPort implements AutoCloseable {
    * @throws SourceUnavailable for everything else
    */
   public byte[] get(String rawQuery) throws SourceUnavailable {
+    return get("", rawQuery);
+  }
+
+  /**
+   * Asks once at another path below the port's own.
+   *
+   * @param path what follows the port's path, percent-encoded; empty for the port's path itself
+   * @param rawQuery the query, percent-encoded, without the question mark
+   * @return the body of a 200
+   * @throws SourceUnavailable for everything else
+   */
+  public byte[] get(String path, String rawQuery) throws SourceUnavailable {
     Exchange exchange =
-        template.withHeader(HttpConstants.HTTP_RAW_QUERY, rawQuery).to(endpoint).send();
+        template
+            .withHeader(HttpConstants.HTTP_PATH, path)
+            .withHeader(HttpConstants.HTTP_RAW_QUERY, rawQuery)
+            .to(endpoint)
+            .send();
     if (exchange.getException() != null) {
       throw broken(exchange.getException());
     }
@@ -143,6 +164,36 @@ public final class HttpPort implements AutoCloseable {
           Kind.PROTOCOL, "%s answered 200 without a body; ask the department".formatted(source));
     }
     return body;
+  }
+
+  /**
+   * Follows a link that the department gave, such as one to the next page. It is followed only to
+   * where the department is configured: our credentials go along.
+   *
+   * @param link an absolute address, or one relative to the port's
+   * @return the body of a 200
+   * @throws SourceUnavailable REDIRECTED if it leads elsewhere; otherwise as for {@link #get}
+   */
+  public byte[] follow(String link) throws SourceUnavailable {
+    String base = address.toString();
+    String target;
+    try {
+      // java.net.URI would resolve a mere query against the folder, not the address itself.
+      String whole = link.strip().startsWith("?") ? base + link.strip() : link.strip();
+      target = address.resolve(whole).normalize().toString();
+    } catch (IllegalArgumentException e) {
+      throw SourceUnavailable.of(
+          Kind.PROTOCOL, "%s sent a link that is no address; ask the department".formatted(source));
+    }
+    String rest = target.startsWith(base) ? target.substring(base.length()) : "x";
+    if (!rest.isEmpty() && !rest.startsWith("/") && !rest.startsWith("?")) {
+      throw SourceUnavailable.of(
+          Kind.REDIRECTED,
+          "%s sent a link that leads elsewhere than %s; configure the final address"
+              .formatted(source, settings.baseUrl()));
+    }
+    int query = rest.indexOf('?');
+    return query < 0 ? get(rest, "") : get(rest.substring(0, query), rest.substring(query + 1));
   }
 
   @Override

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * within ten minutes of the department's clock; a nonce is 16 random bytes in hex and is never used
  * again.
  */
-public final class RequestSigner {
+public final class RequestSigner implements RequestHeaders {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int NONCE_BYTES = 16;
 
@@ -37,6 +37,7 @@ public final class RequestSigner {
   }
 
   /** The headers that sign this request now; each call uses a fresh nonce. */
+  @Override
   public Map<String, String> headers(String method, String pathWithQuery, byte[] body) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
