@@ -39,7 +39,8 @@ final class DrillCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to do: kill");
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: " + String.join(", ", spec.subcommands().keySet()));
   }
 
   /** Kills a hub again and again while it pulls. */

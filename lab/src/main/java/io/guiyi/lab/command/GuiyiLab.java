@@ -1,5 +1,6 @@
 package io.guiyi.lab.command;
 
+import io.guiyi.lab.drill.Drills;
 import io.guiyi.routes.command.Guiyi;
 import picocli.CommandLine;
 
@@ -14,9 +15,9 @@ public final class GuiyiLab {
 
   /** The hub's command line and the lab's commands. */
   public static CommandLine commandLine() {
+    CommandLine drills = new CommandLine(new DrillCommand());
+    Drills.all().forEach(drill -> drills.addSubcommand(HoldCommand.of(drill)));
     return Guiyi.withCommands(
-        new CommandLine(new DemoCommand()),
-        new CommandLine(new PopulationCommand()),
-        new CommandLine(new DrillCommand()));
+        new CommandLine(new DemoCommand()), new CommandLine(new PopulationCommand()), drills);
   }
 }

@@ -1,5 +1,6 @@
 package io.guiyi.lab.drill;
 
+import io.guiyi.registry.RegisterSettings.ExternalDatabase;
 import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -75,15 +76,42 @@ record DrillFolder(Path root) {
    * @param pageSize rows of a page
    */
   void configure(Path operators, List<SourceEntry> sources, int pageSize) throws IOException {
+    application("{connections: 8}");
+    sources(sources, pageSize);
+    copy(operators.resolve("subscribers"), config().resolve("subscribers"));
+  }
+
+  /** Writes the same configuration without subscribers. */
+  void configure(List<SourceEntry> sources, int pageSize) throws IOException {
+    application("{connections: 8}");
+    Files.createDirectories(config().resolve("subscribers"));
+    sources(sources, pageSize);
+  }
+
+  /** Writes the same configuration on another's database, without subscribers. */
+  void configure(ExternalDatabase database, List<SourceEntry> sources, int pageSize)
+      throws IOException {
+    application(
+        "{connections: 8, url: '%s', user: '%s', password-file: database.password}"
+            .formatted(database.url(), database.user()));
+    Files.createDirectories(config().resolve("subscribers"));
+    secret("database.password", database.password());
+    sources(sources, pageSize);
+  }
+
+  private void application(String database) throws IOException {
     Files.createDirectories(config().resolve("sources"));
     Files.writeString(
         config().resolve("application.yaml"),
         """
         http: {host: 127.0.0.1, port: 0}
-        database: {connections: 8}
+        database: %s
         broker: {port: 0}
-        """);
-    copy(operators.resolve("subscribers"), config().resolve("subscribers"));
+        """
+            .formatted(database));
+  }
+
+  private void sources(List<SourceEntry> sources, int pageSize) throws IOException {
     for (SourceEntry source : sources) {
       switch (source.dialect()) {
         case SourceEntry.Police(var settings) -> {

@@ -90,6 +90,28 @@ final class HubProcess implements AutoCloseable {
     return latest;
   }
 
+  /** The process, by whose number the hub names itself as leader. */
+  long pid() {
+    return process.pid();
+  }
+
+  /** Stops it in the middle of whatever it does; it keeps its connections and notices nothing. */
+  void pause() throws InterruptedException, IOException {
+    signal("-STOP");
+  }
+
+  /** Lets it go on. */
+  void wake() throws InterruptedException, IOException {
+    signal("-CONT");
+  }
+
+  private void signal(String which) throws InterruptedException, IOException {
+    int exit = new ProcessBuilder("kill", which, Long.toString(pid())).start().waitFor();
+    if (exit != 0) {
+      throw new IllegalStateException("the hub under drill cannot be signalled " + which);
+    }
+  }
+
   /** Sends SIGKILL and waits until the hub is gone. */
   void kill(Victims victims) throws InterruptedException {
     List<ProcessHandle> database =

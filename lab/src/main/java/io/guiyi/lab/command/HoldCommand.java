@@ -1,0 +1,104 @@
+package io.guiyi.lab.command;
+
+import io.guiyi.lab.drill.Drill;
+import io.guiyi.lab.drill.DrillOrders;
+import io.guiyi.lab.drill.DrillReport;
+import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Places;
+import io.guiyi.routes.command.Progress;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds one drill; each drill is a command of its own. */
+@Command(mixinStandardHelpOptions = true)
+final class HoldCommand implements Callable<Integer> {
+  private final Drill drill;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private Places places;
+
+  @Option(names = "--size", paramLabel = "N", description = "how much of it")
+  private @Nullable Integer size;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "7",
+      paramLabel = "N",
+      description = "draws moments and rows (default: ${DEFAULT-VALUE})")
+  private long seed;
+
+  @Option(names = "--json", description = "end with one JSON object on the last line")
+  private boolean json;
+
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
+  private HoldCommand(Drill drill) {
+    this.drill = drill;
+  }
+
+  /** The command of {@code drill}. */
+  static CommandLine of(Drill drill) {
+    CommandLine line = new CommandLine(new HoldCommand(drill));
+    Drill.Size size = drill.size();
+    line.getCommandSpec().name(drill.name());
+    line.getCommandSpec().usageMessage().description(drill.description().toArray(String[]::new));
+    line.getCommandSpec()
+        .usageMessage()
+        .footer(
+            "--size counts %s, 1 to %d; %d unless given, %d in every build."
+                .formatted(size.unit(), size.most(), size.usual(), size.least()));
+    return line;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    int asked = size == null ? drill.size().usual() : size;
+    if (asked < 1 || asked > drill.size().most()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--size is %d; give 1 to %d %s"
+              .formatted(asked, drill.size().most(), drill.size().unit()));
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    Clock clock = Clock.systemUTC();
+    DrillOrders orders =
+        new DrillOrders(
+            asked,
+            seed,
+            places.config(),
+            places.data(),
+            List.of(),
+            clock,
+            new Progress(err, clock));
+    return report(drill.hold(orders));
+  }
+
+  private int report(DrillReport report) {
+    PrintWriter out = spec.commandLine().getOut();
+    report
+        .brokenBounds()
+        .forEach(sentence -> spec.commandLine().getErr().println("bound broken: " + sentence));
+    if (json) {
+      out.println(JsonMapper.shared().writeValueAsString(report.figures()));
+    } else {
+      report.figures().forEach((name, value) -> out.printf("%-28s%s%n", name, value));
+    }
+    out.flush();
+    return report.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+  }
+}
