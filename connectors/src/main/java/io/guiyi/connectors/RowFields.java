@@ -7,9 +7,12 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +37,22 @@ public final class RowFields {
   /** The field's full name, such as {@code jzz.sj[2].rq}. */
   public String nameOf(String field) {
     return path + field;
+  }
+
+  /** The names of all fields of the row. */
+  Set<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    row.properties().forEach(field -> names.add(field.getKey()));
+    return names;
+  }
+
+  /** What stands in a field, whatever it is; null if nothing does. */
+  @Nullable String written(String field) {
+    JsonNode node = row.get(field);
+    if (node == null || node.isNull()) {
+      return null;
+    }
+    return node.isString() ? node.stringValue() : node.toString();
   }
 
   /**

@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * What the rows of a page look like, to notice when a source changes its ways. Column names and
@@ -15,13 +13,13 @@ import java.util.TreeSet;
  * as {@link #MISSING}, so that no personal value can get in here.
  *
  * @param rows how many rows were looked at
- * @param columns the columns that rows of this page have
+ * @param columns how many of the rows have each column, whether or not anything stands in it
  * @param values for each column that holds a code: how often each code of its list occurs
  */
 public record PageProfile(
-    long rows, SortedSet<String> columns, SortedMap<String, Map<String, Long>> values) {
+    long rows, SortedMap<String, Long> columns, SortedMap<String, Map<String, Long>> values) {
   /** Nothing was looked at. */
-  public static final PageProfile NONE = new PageProfile(0, new TreeSet<>(), new TreeMap<>());
+  public static final PageProfile NONE = new PageProfile(0, new TreeMap<>(), new TreeMap<>());
 
   /** Stands for every value that is in no code list. */
   public static final String UNLISTED = "?";
@@ -31,7 +29,7 @@ public record PageProfile(
 
   /** Copies the collections. */
   public PageProfile {
-    columns = Collections.unmodifiableSortedSet(new TreeSet<>(columns));
+    columns = Collections.unmodifiableSortedMap(new TreeMap<>(columns));
     TreeMap<String, Map<String, Long>> copy = new TreeMap<>();
     values.forEach((column, counts) -> copy.put(column, Map.copyOf(counts)));
     values = Collections.unmodifiableSortedMap(copy);
@@ -39,16 +37,14 @@ public record PageProfile(
 
   /** Both together. */
   public PageProfile plus(PageProfile more) {
-    TreeSet<String> all = new TreeSet<>(columns);
-    all.addAll(more.columns);
     TreeMap<String, Map<String, Long>> sums = new TreeMap<>(values);
     more.values.forEach((column, counts) -> sums.merge(column, counts, PageProfile::sum));
-    return new PageProfile(rows + more.rows, all, sums);
+    return new PageProfile(rows + more.rows, new TreeMap<>(sum(columns, more.columns)), sums);
   }
 
   private static Map<String, Long> sum(Map<String, Long> one, Map<String, Long> other) {
     Map<String, Long> sum = new HashMap<>(one);
-    other.forEach((code, count) -> sum.merge(code, count, Long::sum));
+    other.forEach((name, count) -> sum.merge(name, count, Long::sum));
     return sum;
   }
 

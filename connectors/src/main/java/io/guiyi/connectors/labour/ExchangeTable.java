@@ -9,9 +9,11 @@ import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -29,10 +31,18 @@ final class ExchangeTable implements AutoCloseable {
 
   private static final int CONNECTIONS = 2;
 
+  private static final String COLUMNS_SQL =
+      "select attname from pg_attribute where attrelid = cast(? as regclass)"
+          + " and attnum > 0 and not attisdropped order by attnum limit 300";
+
+  /** PostgreSQL's SQL state of a statement that names a column which is not there. */
+  private static final String NO_SUCH_COLUMN = "42703";
+
   private final LabourSettings settings;
   private final HikariDataSource pool;
   private final SqlComponent component;
   private final SqlEndpoint select;
+  private final SqlEndpoint columns;
   private final SqlEndpoint update;
   private final FluentProducerTemplate template;
 
@@ -41,12 +51,14 @@ final class ExchangeTable implements AutoCloseable {
       HikariDataSource pool,
       SqlComponent component,
       SqlEndpoint select,
+      SqlEndpoint columns,
       SqlEndpoint update,
       FluentProducerTemplate template) {
     this.settings = settings;
     this.pool = pool;
     this.component = component;
     this.select = select;
+    this.columns = columns;
     this.update = update;
     this.template = template;
   }
@@ -63,6 +75,10 @@ final class ExchangeTable implements AutoCloseable {
       select.setQuery(selectSql(settings.table()));
       select.setParametersCount(2);
       select.start();
+      SqlEndpoint columns = (SqlEndpoint) component.createEndpoint("sql:columns");
+      columns.setQuery(COLUMNS_SQL);
+      columns.setParametersCount(1);
+      columns.start();
       SqlEndpoint update = (SqlEndpoint) component.createEndpoint("sql:outcome");
       update.setQuery(updateSql(settings.table()));
       update.setParametersCount(RowState.PARAMETERS);
@@ -70,7 +86,7 @@ final class ExchangeTable implements AutoCloseable {
       update.start();
       FluentProducerTemplate template = context.createFluentProducerTemplate();
       template.start();
-      return new ExchangeTable(settings, pool, component, select, update, template);
+      return new ExchangeTable(settings, pool, component, select, columns, update, template);
     } catch (Exception e) {
       component.stop();
       pool.close();
@@ -93,6 +109,20 @@ final class ExchangeTable implements AutoCloseable {
     return rows;
   }
 
+  /** The names of all columns of the table, also of those not read; none if it does not say. */
+  Set<String> columns() {
+    Exchange answer = template.withBody(List.of(settings.table())).to(columns).send();
+    if (answer.getException() != null) {
+      return Set.of();
+    }
+    Set<String> names = new LinkedHashSet<>();
+    List<?> found = answer.getMessage().getBody(List.class);
+    for (Object row : Objects.requireNonNullElse(found, List.of())) {
+      names.add(String.valueOf(((Map<?, ?>) row).get("attname")));
+    }
+    return names;
+  }
+
   /** Writes states; rows that are no longer pending stay as they are. */
   void write(List<RowState> states) throws SourceUnavailable {
     Exchange answer =
@@ -106,6 +136,7 @@ final class ExchangeTable implements AutoCloseable {
   public void close() {
     template.stop();
     select.stop();
+    columns.stop();
     update.stop();
     component.stop();
     pool.close();
@@ -174,6 +205,12 @@ final class ExchangeTable implements AutoCloseable {
           Kind.UNAUTHORIZED,
           "%s: the exchange database does not accept user and password (SQL state %s)"
               .formatted(settings.id(), state));
+    }
+    if (state.equals(NO_SUCH_COLUMN)) {
+      return SourceUnavailable.of(
+          Kind.DATABASE,
+          "%s: table %s lacks a column that was agreed; ask the department what it renamed"
+              .formatted(settings.id(), settings.table()));
     }
     return SourceUnavailable.of(
         Kind.DATABASE,

@@ -1,6 +1,9 @@
 package io.guiyi.connectors.labour;
 
+import io.guiyi.connectors.PageProfiler;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The columns of the exchange table, by their national names. */
@@ -28,6 +31,23 @@ final class LabourColumns {
   /** Every column that is read as text. */
   static final List<String> TEXTS =
       Stream.concat(Stream.of(TRANSFER, WRITTEN), BUSINESS.stream()).toList();
+
+  /** The columns whose mix of codes is watched. */
+  static final PageProfiler PROFILER =
+      new PageProfiler(
+          Map.of(
+              TRANSFER,
+              Set.of("1", "2", "3"),
+              "ywlx",
+              Set.of("JY", "JN"),
+              "aac004",
+              Set.of("0", "1", "2", "9"),
+              "aac058",
+              LabourCanon.DOCUMENT_TYPES.keySet(),
+              "jnzsdj",
+              PageProfiler.numbered(1, 5, 1),
+              "aac011",
+              PageProfiler.numbered(10, 99, 2)));
 
   private LabourColumns() {}
 }

@@ -1,14 +1,17 @@
 package io.guiyi.connectors.labour;
 
 import io.guiyi.connectors.Guard;
+import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.records.Delivered;
+import io.guiyi.records.PageProfile;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One walk over the pending rows in the order of their numbers. It begins at the lowest: what is
@@ -28,6 +31,7 @@ final class LabourPull implements Pull {
   private long last;
   private int pages;
   private boolean finished;
+  private Set<String> columns = Set.of();
 
   LabourPull(
       SourceId source,
@@ -57,7 +61,27 @@ final class LabourPull implements Pull {
     last = rows.getLast().number();
     highest = Math.max(highest, last);
     List<Delivered> delivered = rows.stream().map(row -> row.read(source)).toList();
-    return Optional.of(new SourcePage(source, delivered, new Watermark(Long.toString(highest))));
+    return Optional.of(
+        new SourcePage(source, delivered, new Watermark(Long.toString(highest)))
+            .withProfile(profile(rows)));
+  }
+
+  /**
+   * The table is asked for its columns once in a walk, with the first rows. That is no part of
+   * reading: where it fails, the page has no profile and the walk goes on.
+   */
+  private PageProfile profile(List<LabourRow> rows) {
+    if (columns.isEmpty()) {
+      columns = table.columns();
+    }
+    if (columns.isEmpty()) {
+      return PageProfile.NONE;
+    }
+    PageProfiler.Tally tally = LabourColumns.PROFILER.tally();
+    for (LabourRow row : rows) {
+      tally.row(columns, row.texts());
+    }
+    return tally.profile();
   }
 
   private static long numberOf(Watermark from) {

@@ -1,6 +1,7 @@
 package io.guiyi.connectors.police;
 
 import io.guiyi.connectors.Guard;
+import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
@@ -91,14 +92,16 @@ final class PolicePull implements Pull {
       throw contradiction("more than %d pages in one pull".formatted(MOST_PAGES));
     }
     PolicePage page = fetch();
-    List<Delivered> delivered = read(page);
+    PageProfiler.Tally tally = PoliceRows.PROFILER.tally();
+    List<Delivered> delivered = read(page, tally);
     checkOrder(delivered);
     served += delivered.size();
     turn(page);
     advance();
     return delivered.isEmpty() && finished
         ? Optional.empty()
-        : Optional.of(new SourcePage(settings.id(), delivered, after()));
+        : Optional.of(
+            new SourcePage(settings.id(), delivered, after()).withProfile(tally.profile()));
   }
 
   /** Asks for the page at the cursor; where that has expired, for the first page again. */
@@ -149,11 +152,11 @@ final class PolicePull implements Pull {
     return query.toString();
   }
 
-  private List<Delivered> read(PolicePage page) {
+  private List<Delivered> read(PolicePage page, PageProfiler.Tally tally) {
     List<Delivered> delivered = new ArrayList<>(page.rows().size());
     for (int i = 0; i < page.rows().size(); i++) {
       Position position = new Position("page %d row %d".formatted(pages, i + 1));
-      delivered.add(rows.read(position, page.rows().get(i)));
+      delivered.add(rows.read(position, page.rows().get(i), tally));
     }
     return delivered;
   }

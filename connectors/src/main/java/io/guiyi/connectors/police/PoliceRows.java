@@ -1,5 +1,6 @@
 package io.guiyi.connectors.police;
 
+import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.RowFault;
 import io.guiyi.connectors.RowFields;
 import io.guiyi.connectors.RowJson;
@@ -16,6 +17,7 @@ import io.guiyi.records.SourceVersion;
 import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells the police's rows apart: which row (djbh), which state of it (gxsj), still in force (ztbs).
@@ -30,10 +32,27 @@ final class PoliceRows {
     this.source = source;
   }
 
+  /** The columns whose mix of codes is watched. */
+  static final PageProfiler PROFILER =
+      new PageProfiler(
+          Map.of(
+              "zjlx", PoliceCanon.DOCUMENT_TYPES.keySet(),
+              "xb", Set.of("0", "1", "2", "9"),
+              "jzsy", PageProfiler.numbered(1, 99, 2),
+              "jzcs", PageProfiler.numbered(1, 99, 2),
+              "sjly", PageProfiler.numbered(1, 99, 2),
+              "ztbs", PRESENCES.keySet()));
+
   /** Reads a row's key, version and presence. */
   Delivered read(Position position, RawBytes payload) {
+    return read(position, payload, PROFILER.tally());
+  }
+
+  /** The same, and counts the row into its page's profile. */
+  Delivered read(Position position, RawBytes payload, PageProfiler.Tally tally) {
     try {
       RowFields row = RowJson.read(payload);
+      tally.row(row);
       String key = key(row);
       SourceVersion version = version(row);
       Presence presence = row.neededCode("ztbs", PRESENCES);

@@ -1,6 +1,7 @@
 package io.guiyi.connectors.labour;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.guiyi.connectors.BreakerSettings;
@@ -15,6 +16,7 @@ import io.guiyi.connectors.SourceUnavailable.Kind;
 import io.guiyi.connectors.SteeredClock;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Delivered;
+import io.guiyi.records.PageProfile;
 import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RowOutcome;
@@ -118,6 +120,21 @@ class LabourJourneyTest {
     Quarantined aside = (Quarantined) rows.get(1);
     assertThat(source.reread(aside.position(), aside.payload())).isEqualTo(aside);
     assertThat(source.health().isWell()).isTrue();
+  }
+
+  @Test
+  @DisplayName("shows every column of the table, also one that is new and not read")
+  void showsColumns() throws Exception {
+    execute("alter table exchange.cbxx_jyxx add column xzyl varchar");
+    insert(1, Rows.with(Rows.job(), "ywlsh", "JY1"));
+    insert(2, Rows.with(Rows.job(), "ywlsh", "JY2"));
+    PageProfile profile = walk(source).getFirst().profile();
+    assertThat(profile.rows()).isEqualTo(2);
+    assertThat(profile.columns()).containsEntry("xzyl", 2L).containsEntry("aac003", 2L);
+    assertThat(profile.values().get("ywlx")).containsExactly(Map.entry("JY", 2L));
+
+    execute("alter table exchange.cbxx_jyxx rename column aac003 to xingming");
+    assertThatThrownBy(() -> walk(source)).hasMessageContaining("lacks a column");
   }
 
   @Test

@@ -129,6 +129,10 @@ class PolicePullTest {
 
     SourcePage page = desk.walk(Watermark.START).getFirst();
 
+    // What is no JSON object has no columns to show.
+    assertThat(page.profile().rows()).isEqualTo(2);
+    assertThat(page.profile().columns()).containsEntry("djbh", 2L);
+
     assertThat(page.rows()).hasSize(3);
     Quarantined bad = (Quarantined) page.rows().get(1);
     assertThat(bad.reason()).isEqualTo(QuarantineReason.MALFORMED);
