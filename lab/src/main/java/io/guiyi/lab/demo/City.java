@@ -62,13 +62,13 @@ public final class City implements AutoCloseable {
    * @param data the demo's data folder
    */
   public static City open(PopulationSettings settings, Path data, Clock clock) {
-    City city = found(settings, data, clock);
+    City city = empty(settings, data, clock);
     city.deliverToLabour();
     return city;
   }
 
-  /** Founds the city; the labour department's table is still empty. */
-  static City found(PopulationSettings settings, Path data, Clock clock) {
+  /** Founds the city; the labour department has not delivered anything yet. */
+  public static City empty(PopulationSettings settings, Path data, Clock clock) {
     Path folder = data.resolve("departments");
     PostgresSettings server =
         PostgresSettings.in(folder)

@@ -53,7 +53,7 @@ public final class Demo implements AutoCloseable {
       Progress progress) {
     progress.step(
         "founding a city of %d people (seed %d)".formatted(people.people(), people.seed()));
-    City city = City.found(people, settings.data(), clock);
+    City city = City.empty(people, settings.data(), clock);
     try {
       progress.step("starting the hub on " + settings.data());
       Hub hub = Hub.start(settings.withSources(city.sources(every)));

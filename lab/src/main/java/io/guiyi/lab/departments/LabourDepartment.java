@@ -144,6 +144,19 @@ public final class LabourDepartment implements AutoCloseable {
   }
 
   /**
+   * Forgets what was written back and offers rows once more, under their numbers.
+   *
+   * @param which a condition on the row {@code r}
+   * @return how many rows
+   * @throws SQLException if the database refuses
+   */
+  public synchronized long offerAgain(String which) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.executeUpdate("update exchange.cbxx_jyxx r set aae419 = '0' where " + which);
+    }
+  }
+
+  /**
    * The newest version of the record at or after a running number; empty behind the last row.
    *
    * @throws SQLException if the database refuses

@@ -8,6 +8,6 @@ public final class Drills {
 
   /** All of them; the kill drill has options of its own and stands beside them. */
   public static List<Drill> all() {
-    return List.of(new TakeoverDrill(), new PoisonDrill());
+    return List.of(new TakeoverDrill(), new PoisonDrill(), new AgainDrill());
   }
 }
