@@ -101,12 +101,12 @@ public final class ClaimParts {
     if (typed.isPresent()) {
       DocumentType given =
           code.map(c -> types.getOrDefault(c, DocumentType.OTHER)).orElse(DocumentType.RESIDENT_ID);
-      documents.add(new IdDocument(typeOf(typed.get(), given), typed.get()));
+      documents.add(new IdDocument(documentType(typed.get(), given), typed.get()));
     }
     if (number.isPresent() && !number.equals(typed)) {
       documents.add(
           idFirst ? 0 : documents.size(),
-          new IdDocument(typeOf(number.get(), DocumentType.RESIDENT_ID), number.get()));
+          new IdDocument(documentType(number.get(), DocumentType.RESIDENT_ID), number.get()));
     }
     return documents;
   }
@@ -125,9 +125,12 @@ public final class ClaimParts {
   }
 
   /**
-   * The number's own arithmetic knows better than a code list that puts two permits in one code.
+   * What a number is: its own arithmetic knows better than a code list that puts two permits in one
+   * code.
+   *
+   * @param given what the code list says
    */
-  private static DocumentType typeOf(String written, DocumentType given) {
+  public static DocumentType documentType(String written, DocumentType given) {
     return switch (IdNumber.parse(written)) {
       case Parsed.Ok<IdNumber>(IdNumber number) ->
           switch (number.kind()) {

@@ -172,6 +172,36 @@ public final class RowFields {
     return meaning.get();
   }
 
+  /** A JSON true or false, if given. */
+  public Optional<Boolean> flag(String field) throws RowFault {
+    JsonNode node = row.get(field);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isBoolean()) {
+      throw fault(
+          QuarantineReason.VALUE_INVALID,
+          field,
+          "must be true, false or null, not a JSON " + kind(node));
+    }
+    return Optional.of(node.booleanValue());
+  }
+
+  /** A whole number written as a JSON number, if given. */
+  public Optional<Integer> number(String field, int least, int most) throws RowFault {
+    JsonNode node = row.get(field);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isInt() || node.intValue() < least || node.intValue() > most) {
+      throw fault(
+          QuarantineReason.VALUE_INVALID,
+          field,
+          "must be a whole number from %d to %d".formatted(least, most));
+    }
+    return Optional.of(node.intValue());
+  }
+
   /** An object inside the row, if given. */
   public Optional<RowFields> object(String field) throws RowFault {
     JsonNode node = row.get(field);

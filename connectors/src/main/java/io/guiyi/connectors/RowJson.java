@@ -23,24 +23,40 @@ public final class RowJson {
   /** The longest row, in bytes. */
   public static final int LONGEST_ROW = 64 * 1024;
 
-  private static final int DEEPEST = 8;
+  private static final RowJson ROWS = within(LONGEST_ROW, 8);
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(DEEPEST)
-                          .maxStringLength(LONGEST_ROW)
-                          .maxNameLength(200)
-                          .maxNumberLength(100)
-                          .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final JsonMapper mapper;
+  private final int longest;
+  private final int deepest;
 
-  private RowJson() {}
+  private RowJson(int longest, int deepest) {
+    this.longest = longest;
+    this.deepest = deepest;
+    this.mapper =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                            .maxNestingDepth(deepest)
+                            .maxStringLength(longest)
+                            .maxNameLength(200)
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+  }
+
+  /**
+   * A reader for rows of another size.
+   *
+   * @param longest the longest row, in bytes
+   * @param deepest how deep its objects and lists may nest
+   */
+  public static RowJson within(int longest, int deepest) {
+    return new RowJson(longest, deepest);
+  }
 
   /**
    * Reads a row.
@@ -49,13 +65,22 @@ public final class RowJson {
    *     field twice, nests deeper than 8 or is longer than {@link #LONGEST_ROW}
    */
   public static RowFields read(RawBytes row) throws RowFault {
-    if (row.length() > LONGEST_ROW) {
-      throw malformed(
-          "the row has %d bytes, at most %d are read".formatted(row.length(), LONGEST_ROW));
+    return ROWS.fields(row);
+  }
+
+  /**
+   * Reads a row within this reader's limits.
+   *
+   * @throws RowFault ENCODING with the byte at fault, MALFORMED if it is no JSON object, has a
+   *     field twice or goes beyond a limit
+   */
+  public RowFields fields(RawBytes row) throws RowFault {
+    if (row.length() > longest) {
+      throw malformed("the row has %d bytes, at most %d are read".formatted(row.length(), longest));
     }
     String text = decode(row.toArray());
     try {
-      JsonNode node = MAPPER.readTree(text);
+      JsonNode node = mapper.readTree(text);
       if (node instanceof ObjectNode object) {
         return RowFields.of(object);
       }
@@ -65,7 +90,7 @@ public final class RowJson {
       throw malformed(
           "the row is no sound JSON object at character %d (or has a field twice, or nests deeper"
                   .formatted(e.getLocation() == null ? 0 : e.getLocation().getCharOffset())
-              + " than %d)".formatted(DEEPEST));
+              + " than %d)".formatted(deepest));
     }
   }
 

@@ -4,6 +4,7 @@ import io.guiyi.connectors.BreakerSettings;
 import io.guiyi.connectors.RetrySettings;
 import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SettingFault;
+import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.http.HttpSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
@@ -36,7 +37,7 @@ final class SourceConfig {
   Optional<SourceEntry> read(Path file) {
     ConfigNode node = ConfigFile.read(folder, file, faults);
     Optional<SourceId> id = name(file);
-    String connector = node.choice("connector", List.of("police", "labour"), "");
+    String connector = node.choice("connector", List.of("police", "labour", "health"), "");
     boolean enabled = node.flag("enabled", true);
     node.choice("delivery", List.of("delta"), "delta");
     Duration every =
@@ -45,9 +46,11 @@ final class SourceConfig {
       return Optional.empty();
     }
     Dialect dialect =
-        connector.equals("police")
-            ? new SourceEntry.Police(police(id.get(), node, enabled))
-            : new SourceEntry.Labour(labour(id.get(), node, enabled));
+        switch (connector) {
+          case "police" -> new SourceEntry.Police(police(id.get(), node, enabled));
+          case "health" -> new SourceEntry.Health(health(id.get(), node, enabled));
+          default -> new SourceEntry.Labour(labour(id.get(), node, enabled));
+        };
     node.rejectUnknown();
     return Optional.of(new SourceEntry(enabled, every, dialect));
   }
@@ -100,6 +103,21 @@ final class SourceConfig {
     return settings;
   }
 
+  private HealthSettings health(SourceId id, ConfigNode node, boolean enabled) {
+    HealthSettings settings =
+        new HealthSettings(
+            id,
+            HttpSettings.of(node.httpUri("url").toString()),
+            secret(node, "token-file", enabled),
+            node.number("page-size", 1, HealthSettings.MOST_PATIENTS, 200),
+            node.duration(
+                "overlap", Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(15)),
+            RetrySettings.defaults(),
+            BreakerSettings.defaults());
+    settings.faults().forEach(fault -> note(node, fault));
+    return settings;
+  }
+
   private static int pageSize(ConfigNode node) {
     return node.number("page-size", 1, IntakePage.MAX_ROWS, 1_000);
   }
@@ -117,7 +135,7 @@ final class SourceConfig {
   /** A setting's name in its record, {@code pageSize}, is {@code page-size} in the file. */
   private static void note(ConfigNode node, SettingFault fault) {
     String key = fault.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    if (key.equals("secret") || key.equals("password")) {
+    if (key.equals("secret") || key.equals("password") || key.equals("token")) {
       key = key + "-file";
     }
     if (key.equals("base-url") || key.equals("jdbc-url")) {

@@ -1,6 +1,7 @@
 package io.guiyi.routes.pull;
 
 import io.guiyi.connectors.Source;
+import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSource;
 import io.guiyi.records.SourceId;
@@ -37,6 +38,8 @@ public class PullConfiguration {
                   PoliceSource.create(camel, police.settings(), clock);
               case SourceEntry.Labour labour ->
                   LabourSource.create(camel, labour.settings(), clock);
+              case SourceEntry.Health health ->
+                  HealthSource.create(camel, health.settings(), clock);
             });
       }
     }

@@ -1,5 +1,6 @@
 package io.guiyi.routes.pull;
 
+import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.records.SourceId;
@@ -38,6 +39,18 @@ public record SourceEntry(boolean enabled, Duration every, Dialect dialect) {
    * @param settings the connector's settings
    */
   public record Labour(LabourSettings settings) implements Dialect {
+    @Override
+    public SourceId id() {
+      return settings.id();
+    }
+  }
+
+  /**
+   * 卫健: FHIR.
+   *
+   * @param settings the connector's settings
+   */
+  public record Health(HealthSettings settings) implements Dialect {
     @Override
     public SourceId id() {
       return settings.id();
