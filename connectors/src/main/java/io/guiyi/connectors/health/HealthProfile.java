@@ -2,22 +2,21 @@ package io.guiyi.connectors.health;
 
 import io.guiyi.records.PageProfile;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the resources of a page look like: which fields each kind has, and how often each code
- * occurs. A field's name that is no plain word is not told, since anything may stand there.
+ * What the files of a page look like: how many have each field of each kind of resource, and how
+ * often each code occurs. A field's name that is no plain word is not told, since anything may
+ * stand there.
  */
 final class HealthProfile {
   private static final int MOST_COLUMNS = 200;
-  private static final String NOT_A_WORD = "?";
 
   /** The coded fields and their lists. */
   private static final Map<String, Set<String>> LISTS =
@@ -27,23 +26,24 @@ final class HealthProfile {
           "status", Set.of("completed", "not-done", "entered-in-error"),
           "relationship", HealthCanon.RELATIONS.keySet());
 
-  private final SortedSet<String> columns = new TreeSet<>();
+  private final SortedMap<String, Long> columns = new TreeMap<>();
   private final SortedMap<String, Map<String, Long>> values = new TreeMap<>();
-  private long patients;
+
+  /** The columns that each file was counted for. */
+  private final Map<String, Set<String>> files = new HashMap<>();
 
   private HealthProfile() {}
 
   static PageProfile of(List<FhirEntry> entries) {
     HealthProfile profile = new HealthProfile();
     entries.forEach(profile::look);
-    return new PageProfile(profile.patients, profile.columns, profile.values);
+    return new PageProfile(profile.files.size(), profile.columns, profile.values);
   }
 
   private void look(FhirEntry entry) {
     JsonNode tree = entry.tree();
     switch (entry.type()) {
       case FhirEntry.PATIENT -> {
-        patients++;
         count("gender", tree.path("gender"));
         count("jzzt", extension(tree, FhirParts.STANDING));
       }
@@ -56,9 +56,13 @@ final class HealthProfile {
         return;
       }
     }
+    String file = entry.type().equals(FhirEntry.PATIENT) ? entry.id() : entry.patient();
+    Set<String> counted = files.computeIfAbsent(file, _ -> new HashSet<>());
     for (String name : tree.propertyNames()) {
-      if (columns.size() < MOST_COLUMNS) {
-        columns.add(entry.type() + "." + (name.matches("[A-Za-z_]{1,40}") ? name : NOT_A_WORD));
+      String word = name.matches("[A-Za-z_]{1,40}") ? name : PageProfile.UNLISTED;
+      String column = entry.type() + "." + word;
+      if ((columns.size() < MOST_COLUMNS || columns.containsKey(column)) && counted.add(column)) {
+        columns.merge(column, 1L, Long::sum);
       }
     }
   }

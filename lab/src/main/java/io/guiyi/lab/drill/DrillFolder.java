@@ -141,6 +141,18 @@ record DrillFolder(Path root) {
               """
                   .formatted(settings.jdbcUrl(), settings.user(), settings.table(), pageSize));
         }
+        case SourceEntry.Health(var settings) -> {
+          secret("health.token", settings.token().clear());
+          yaml(
+              source,
+              """
+              connector: health
+              url: '%s'
+              token-file: health.token
+              page-size: %d
+              """
+                  .formatted(settings.http().baseUrl(), Math.min(pageSize, 500)));
+        }
       }
     }
   }

@@ -77,9 +77,12 @@ class LiveCityTest {
   static void open() throws Exception {
     city = City.open(PEOPLE, data, Stage.CLOCK);
     for (SourceEntry source : city.sources(EVERY)) {
-      switch (source.dialect()) {
-        case Police(var settings) -> policeSettings = onPort(settings, freePort());
-        case Labour(var settings) -> labourSettings = soonBack(settings);
+      // The journey is about these two; the city's other sources are not opened.
+      if (source.dialect() instanceof Police(var settings)) {
+        policeSettings = onPort(settings, freePort());
+      }
+      if (source.dialect() instanceof Labour(var settings)) {
+        labourSettings = soonBack(settings);
       }
     }
     hub =
