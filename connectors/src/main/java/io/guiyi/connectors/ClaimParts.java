@@ -28,7 +28,12 @@ public final class ClaimParts {
 
   /** The name, without which nobody can be identified. */
   public static PersonName name(RowFields row, String field) throws RowFault {
-    return switch (PersonName.parse(row.text(field, RowJson.LONGEST_ROW).orElse(""))) {
+    return name(row, field, row.textOrEmpty(field, RowJson.LONGEST_ROW));
+  }
+
+  /** The name {@code written} in this field. */
+  public static PersonName name(RowFields row, String field, String written) throws RowFault {
+    return switch (PersonName.parse(written)) {
       case Parsed.Ok<PersonName>(PersonName name) -> name;
       case Parsed.Refused<PersonName> refused ->
           throw row.fault(
