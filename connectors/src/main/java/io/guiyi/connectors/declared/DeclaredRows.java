@@ -1,5 +1,6 @@
 package io.guiyi.connectors.declared;
 
+import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.RowFault;
 import io.guiyi.connectors.RowFields;
 import io.guiyi.connectors.RowJson;
@@ -34,15 +35,28 @@ final class DeclaredRows {
 
   private final SourceId source;
   private final RowRule rule;
+  private final PageProfiler profiler;
 
-  DeclaredRows(SourceId source, RowRule rule) {
-    this.source = source;
-    this.rule = rule;
+  DeclaredRows(Declaration declaration) {
+    this.source = declaration.id();
+    this.rule = declaration.row();
+    this.profiler = new PageProfiler(DeclaredColumns.codes(declaration));
+  }
+
+  /** Counts the rows of one page. */
+  PageProfiler.Tally tally() {
+    return profiler.tally();
   }
 
   Delivered read(Position position, RawBytes payload) {
+    return read(position, payload, profiler.tally());
+  }
+
+  /** The same, and counts the row into its page's profile. */
+  Delivered read(Position position, RawBytes payload, PageProfiler.Tally tally) {
     try {
       RowFields row = RowJson.read(payload);
+      tally.row(row);
       SourceKey key = new SourceKey(source, key(row));
       try {
         CellReader cells = new CellReader(row);

@@ -43,7 +43,7 @@ public final class DeclaredSource implements Source {
   public static DeclaredSource create(CamelContext context, Declaration declaration, Clock clock) {
     SettingFault.refuse(declaration.faults());
     Guard guard = new Guard(declaration.id(), declaration.retry(), declaration.breaker(), clock);
-    DeclaredRows rows = new DeclaredRows(declaration.id(), declaration.row());
+    DeclaredRows rows = new DeclaredRows(declaration);
     Reading reading =
         switch (declaration.protocol()) {
           case RestPages pages ->

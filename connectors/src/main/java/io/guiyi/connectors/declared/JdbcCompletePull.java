@@ -1,20 +1,16 @@
 package io.guiyi.connectors.declared;
 
-import io.guiyi.connectors.Guard;
 import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.declared.TableWalk.Found;
-import io.guiyi.records.Delivered;
 import io.guiyi.records.Delivery;
 import io.guiyi.records.PageProfile;
-import io.guiyi.records.Position;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +26,7 @@ final class JdbcCompletePull implements Pull {
   private static final int MOST_PAGES = 100_000;
 
   private final SourceId source;
-  private final TableWalk table;
-  private final Guard guard;
-  private final DeclaredRows rows;
+  private final TableRows table;
   private final JdbcRows settings;
   private final double shrinkAtMost;
   private final Watermark from;
@@ -44,21 +38,16 @@ final class JdbcCompletePull implements Pull {
   private boolean walked;
   private boolean finished;
   private int pages;
-  private long read;
 
   JdbcCompletePull(
       SourceId source,
-      TableWalk table,
-      Guard guard,
-      DeclaredRows rows,
+      TableRows table,
       JdbcRows settings,
       double shrinkAtMost,
       Watermark from,
       Instant now) {
     this.source = source;
     this.table = table;
-    this.guard = guard;
-    this.rows = rows;
     this.settings = settings;
     this.shrinkAtMost = shrinkAtMost;
     this.from = from;
@@ -72,11 +61,11 @@ final class JdbcCompletePull implements Pull {
     }
     Delivery whole = delivery;
     if (whole == null) {
-      long announced = guard.call(table::count);
+      long announced = table.count();
       String name = "%s as of %s".formatted(settings.table(), version.changedAt());
       whole = new Delivery(name, Delivery.Kind.COMPLETE, announced, version, shrinkAtMost);
       delivery = whole;
-      List<Found> unordered = guard.call(() -> JdbcPull.unordered(table, source));
+      List<Found> unordered = table.unordered();
       if (!unordered.isEmpty()) {
         return Optional.of(page(unordered, whole));
       }
@@ -92,25 +81,19 @@ final class JdbcCompletePull implements Pull {
   }
 
   private List<Found> next() throws SourceUnavailable {
-    List<String> place = last;
-    List<Found> found = guard.call(() -> place == null ? table.from(null) : table.after(place));
+    List<Found> found = table.next(last, null);
     walked = found.size() < settings.pageSize() || ++pages >= MOST_PAGES;
     last = found.isEmpty() ? last : found.getLast().place();
     return found;
   }
 
-  private SourcePage page(List<Found> found, Delivery whole) {
+  private SourcePage page(List<Found> found, Delivery whole) throws SourceUnavailable {
     Map<String, String> marks = new LinkedHashMap<>();
     marks.put("$delivery", whole.name());
     marks.put(DeclaredRows.VERSION, version.changedAt().toString());
     marks.put(DeclaredRows.SEQUENCE, Long.toString(version.sequence()));
-    List<Delivered> delivered = new ArrayList<>(found.size());
-    for (Found row : found) {
-      Position position = new Position("row %d of the pull".formatted(++read));
-      delivered.add(rows.read(position, RowPayload.of(marks, row.texts())));
-    }
     Delivery.Part part = new Delivery.Part(whole, first, false);
     first = false;
-    return new SourcePage(source, delivered, from, part, PageProfile.NONE);
+    return table.page(found, marks, from, part);
   }
 }

@@ -37,17 +37,16 @@ record JdbcReading(
 
   @Override
   public Pull pull(Watermark from) {
+    TableRows found = new TableRows(declaration.id(), table, guard, rows);
     return declaration.delivery().isComplete()
         ? new JdbcCompletePull(
             declaration.id(),
-            table,
-            guard,
-            rows,
+            found,
             settings,
             declaration.delivery().shrinkAtMost(),
             from,
             clock.instant())
-        : new JdbcPull(declaration.id(), table, guard, rows, settings, from);
+        : new JdbcPull(declaration.id(), found, settings, from);
   }
 
   @Override

@@ -97,9 +97,12 @@ record RestAnswer(List<RawBytes> rows, OptionalLong total, @Nullable String next
           case RestPages.Paging.ByLink(String nextAt) -> nextAt;
           case RestPages.Paging.ByNumber _, RestPages.Paging.InOne _ -> null;
         };
-    JsonNode next = path == null ? null : at(root, path);
-    boolean given = next != null && next.isValueNode() && !next.isNull();
-    return given && !next.asString().isBlank() ? next.asString() : null;
+    if (path == null) {
+      return null;
+    }
+    JsonNode next = at(root, path);
+    boolean given = next.isValueNode() && !next.isNull() && !next.asString().isBlank();
+    return given ? next.asString() : null;
   }
 
   /** Objects inside a row become columns {@code object.field}; lists stay JSON text. */

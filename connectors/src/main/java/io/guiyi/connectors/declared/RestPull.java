@@ -1,6 +1,7 @@
 package io.guiyi.connectors.declared;
 
 import io.guiyi.connectors.Guard;
+import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.ShanghaiTime;
 import io.guiyi.connectors.SourcePage;
@@ -89,12 +90,13 @@ final class RestPull implements Pull {
     }
     previous = answer.rows();
     served += answer.rows().size();
-    List<Delivered> delivered = read(answer.rows());
+    PageProfiler.Tally tally = rows.tally();
+    List<Delivered> delivered = read(answer.rows(), tally);
     turn(answer);
     Watermark after = finished ? reached() : from;
     return delivered.isEmpty() && after.equals(from)
         ? Optional.empty()
-        : Optional.of(new SourcePage(source, delivered, after));
+        : Optional.of(new SourcePage(source, delivered, after).withProfile(tally.profile()));
   }
 
   private RestAnswer ask() throws SourceUnavailable {
@@ -143,11 +145,11 @@ final class RestPull implements Pull {
     return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private List<Delivered> read(List<RawBytes> page) {
+  private List<Delivered> read(List<RawBytes> page, PageProfiler.Tally tally) {
     List<Delivered> delivered = new ArrayList<>(page.size());
     for (int i = 0; i < page.size(); i++) {
       Position position = new Position("page %d row %d".formatted(number, i + 1));
-      Delivered row = rows.read(position, page.get(i));
+      Delivered row = rows.read(position, page.get(i), tally);
       if (row instanceof SourceRecord known
           && (newest == null || known.version().changedAt().isAfter(newest))) {
         newest = known.version().changedAt();

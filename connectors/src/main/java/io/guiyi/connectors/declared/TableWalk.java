@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,22 @@ final class TableWalk {
         ResultSet result = statement.executeQuery()) {
       result.next();
       return result.getLong(1);
+    } catch (SQLException e) {
+      throw database.failed(e, settings.table());
+    }
+  }
+
+  /** The names of all its columns, also of those that were not agreed on. */
+  Set<String> names() throws SourceUnavailable {
+    String sql = "select * from %s limit 0".formatted(table());
+    try (Connection connection = database.connections().getConnection();
+        PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet result = statement.executeQuery()) {
+      Set<String> names = new LinkedHashSet<>();
+      for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
+        names.add(result.getMetaData().getColumnName(i));
+      }
+      return names;
     } catch (SQLException e) {
       throw database.failed(e, settings.table());
     }
