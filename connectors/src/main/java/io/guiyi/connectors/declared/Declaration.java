@@ -55,9 +55,16 @@ public record Declaration(
     return List.copyOf(list);
   }
 
-  /** Everything that does not fit together; empty if the declaration is sound. */
+  /** Everything that is wrong with it; empty if the declaration is sound. */
   public List<SettingFault> faults() {
     List<SettingFault> faults = new ArrayList<>(protocol.faults());
+    faults.addAll(misfits());
+    return List.copyOf(faults);
+  }
+
+  /** Everything that does not fit together, though each part is sound. */
+  public List<SettingFault> misfits() {
+    List<SettingFault> faults = new ArrayList<>();
     boolean ofDelivery = row.version() instanceof RowRule.VersionFrom.OfDelivery;
     switch (protocol) {
       case RestPages _ -> {
@@ -69,6 +76,11 @@ public record Declaration(
                       + " declare delta and a column that says when a row is withdrawn"));
         } else if (ofDelivery) {
           faults.add(noDelivery());
+        }
+      }
+      case FolderFiles _ -> {
+        if (delivery.isComplete() && !ofDelivery) {
+          faults.add(allOfOneVersion());
         }
       }
       case JdbcRows rows -> {
@@ -94,7 +106,7 @@ public record Declaration(
             + " column that says when a row last changed");
   }
 
-  static SettingFault allOfOneVersion() {
+  private static SettingFault allOfOneVersion() {
     return new SettingFault(
         "version",
         "must be that of the delivery, because a complete delivery says of every row how it stands"

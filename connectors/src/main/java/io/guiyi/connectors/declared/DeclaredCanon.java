@@ -1,7 +1,7 @@
 package io.guiyi.connectors.declared;
 
 import io.guiyi.connectors.RowFault;
-import io.guiyi.connectors.RowJson;
+import io.guiyi.connectors.table.TablePayload;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.SourceRecord;
@@ -26,7 +26,7 @@ final class DeclaredCanon {
 
   Canonicalized read(SourceRecord origin) {
     try {
-      CellReader cells = new CellReader(RowJson.read(origin.payload()));
+      CellReader cells = new CellReader(TablePayload.read(origin.payload()));
       new CheckReader(cells).hold(declaration.checks());
       StatementReader statements = new StatementReader(cells);
       IdentityClaim who = new PersonReader(cells, statements).read(declaration.person());

@@ -7,6 +7,7 @@ import io.guiyi.connectors.RowJson;
 import io.guiyi.connectors.ShanghaiTime;
 import io.guiyi.connectors.Shape;
 import io.guiyi.connectors.declared.RowRule.VersionFrom;
+import io.guiyi.connectors.table.TablePayload;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Position;
 import io.guiyi.records.QuarantineReason;
@@ -16,8 +17,6 @@ import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.SourceRecord.Presence;
 import io.guiyi.records.SourceVersion;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the rows of a declared source apart: key, version, presence. Pure. */
 final class DeclaredRows {
-  /** Our own marks in a payload: which delivery brought the row. */
-  static final String VERSION = "$version";
-
-  static final String SEQUENCE = "$sequence";
-
   private static final int LONGEST_CODE = 120;
 
   private final SourceId source;
@@ -43,9 +37,9 @@ final class DeclaredRows {
     this.profiler = new PageProfiler(DeclaredColumns.codes(declaration));
   }
 
-  /** Counts the rows of one page. */
-  PageProfiler.Tally tally() {
-    return profiler.tally();
+  /** Takes the profiles of pages. */
+  PageProfiler profiler() {
+    return profiler;
   }
 
   Delivered read(Position position, RawBytes payload) {
@@ -55,7 +49,7 @@ final class DeclaredRows {
   /** The same, and counts the row into its page's profile. */
   Delivered read(Position position, RawBytes payload, PageProfiler.Tally tally) {
     try {
-      RowFields row = RowJson.read(payload);
+      RowFields row = TablePayload.read(payload);
       tally.row(row);
       SourceKey key = new SourceKey(source, key(row));
       try {
@@ -94,24 +88,12 @@ final class DeclaredRows {
   private SourceVersion version(CellReader cells) throws RowFault {
     RowFields row = cells.row();
     return switch (rule.version()) {
-      case VersionFrom.OfDelivery _ ->
-          new SourceVersion(delivered(row), number(row, SEQUENCE).orElse(0L));
+      case VersionFrom.OfDelivery _ -> TablePayload.version(row);
       case VersionFrom.OfColumn(DateFrom changed, String sequence) ->
           new SourceVersion(
               ShanghaiTime.instant(time(cells, changed)),
-              number(row, sequence == null ? SEQUENCE : sequence).orElse(0L));
+              number(row, sequence == null ? TablePayload.SEQUENCE : sequence).orElse(0L));
     };
-  }
-
-  private static Instant delivered(RowFields row) throws RowFault {
-    try {
-      return Instant.parse(row.textOrEmpty(VERSION, 40));
-    } catch (DateTimeException e) {
-      throw new RowFault(
-          QuarantineReason.VERSION_UNREADABLE,
-          VERSION,
-          "the row does not say which delivery it came with");
-    }
   }
 
   private static LocalDateTime time(CellReader cells, DateFrom changed) throws RowFault {

@@ -6,6 +6,8 @@ import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
 import io.guiyi.connectors.WriteBack;
+import io.guiyi.connectors.delivery.DeliveryMemory;
+import io.guiyi.connectors.delivery.LocalFolder;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Position;
@@ -49,6 +51,15 @@ public final class DeclaredSource implements Source {
           case RestPages pages ->
               RestReading.open(context, declaration.id(), pages, guard, rows, clock);
           case JdbcRows table -> JdbcReading.open(declaration, table, guard, rows, clock);
+          case FolderFiles files ->
+              new FilesReading(
+                  declaration,
+                  files.files(),
+                  new LocalFolder(files.folder()),
+                  new DeliveryMemory(),
+                  guard,
+                  rows,
+                  clock);
         };
     return new DeclaredSource(declaration, guard, rows, reading);
   }

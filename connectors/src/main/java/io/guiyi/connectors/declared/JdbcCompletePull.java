@@ -4,6 +4,7 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.declared.TableWalk.Found;
+import io.guiyi.connectors.table.DeliveryTag;
 import io.guiyi.records.Delivery;
 import io.guiyi.records.PageProfile;
 import io.guiyi.records.SourceId;
@@ -11,9 +12,7 @@ import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -88,12 +87,9 @@ final class JdbcCompletePull implements Pull {
   }
 
   private SourcePage page(List<Found> found, Delivery whole) throws SourceUnavailable {
-    Map<String, String> marks = new LinkedHashMap<>();
-    marks.put("$delivery", whole.name());
-    marks.put(DeclaredRows.VERSION, version.changedAt().toString());
-    marks.put(DeclaredRows.SEQUENCE, Long.toString(version.sequence()));
+    DeliveryTag tag = new DeliveryTag(whole.name(), version.changedAt(), version.sequence());
     Delivery.Part part = new Delivery.Part(whole, first, false);
     first = false;
-    return table.page(found, marks, from, part);
+    return table.page(found, tag, from, part);
   }
 }

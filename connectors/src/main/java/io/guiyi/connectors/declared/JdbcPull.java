@@ -12,7 +12,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +52,7 @@ final class JdbcPull implements Pull {
       unorderedRead = true;
       List<Found> unordered = table.unordered();
       if (!unordered.isEmpty()) {
-        return Optional.of(table.page(unordered, Map.of(), reached, null));
+        return Optional.of(table.page(unordered, null, reached, null));
       }
     }
     if (finished) {
@@ -69,7 +68,7 @@ final class JdbcPull implements Pull {
     if (last.getFirst().length() <= LONGEST_WATERMARK) {
       reached = new Watermark(last.getFirst());
     }
-    return Optional.of(table.page(found, Map.of(), reached, null));
+    return Optional.of(table.page(found, null, reached, null));
   }
 
   /** From where the walk begins: the watermark, or before it where changes may be told late. */

@@ -90,7 +90,7 @@ final class RestPull implements Pull {
     }
     previous = answer.rows();
     served += answer.rows().size();
-    PageProfiler.Tally tally = rows.tally();
+    PageProfiler.Tally tally = rows.profiler().tally();
     List<Delivered> delivered = read(answer.rows(), tally);
     turn(answer);
     Watermark after = finished ? reached() : from;

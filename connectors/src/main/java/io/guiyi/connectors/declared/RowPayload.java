@@ -6,15 +6,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How a row of a table is kept: a JSON object of column → text, and our own marks before it. */
+/** How a row that belongs to no delivery is kept: a JSON object of column → text. */
 final class RowPayload {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private RowPayload() {}
 
-  static RawBytes of(Map<String, String> marks, Map<String, @Nullable String> texts) {
+  static RawBytes of(Map<String, @Nullable String> texts) {
     ObjectNode json = MAPPER.createObjectNode();
-    marks.forEach(json::put);
     texts.forEach(json::put);
     return RawBytes.of(MAPPER.writeValueAsBytes(json));
   }

@@ -6,14 +6,16 @@ import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.SourceUnavailable.Kind;
 import io.guiyi.connectors.declared.TableWalk.Found;
+import io.guiyi.connectors.table.DeliveryTag;
+import io.guiyi.connectors.table.TablePayload;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Delivery;
 import io.guiyi.records.Position;
+import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,18 +65,22 @@ final class TableRows {
   }
 
   SourcePage page(
-      List<Found> found, Map<String, String> marks, Watermark after, Delivery.@Nullable Part part)
+      List<Found> found, @Nullable DeliveryTag tag, Watermark after, Delivery.@Nullable Part part)
       throws SourceUnavailable {
     if (names.isEmpty()) {
       names = guard.call(table::names);
     }
-    PageProfiler.Tally tally = rows.tally();
+    PageProfiler.Tally tally = rows.profiler().tally();
     List<Delivered> delivered = new ArrayList<>(found.size());
     for (Found row : found) {
       tally.row(names, row.texts());
       Position position = new Position("row %d of the pull".formatted(++read));
-      delivered.add(rows.read(position, RowPayload.of(marks, row.texts())));
+      delivered.add(rows.read(position, payload(row, tag)));
     }
     return new SourcePage(source, delivered, after, part, tally.profile());
+  }
+
+  private static RawBytes payload(Found row, @Nullable DeliveryTag tag) {
+    return tag == null ? RowPayload.of(row.texts()) : TablePayload.of(row.texts(), tag);
   }
 }

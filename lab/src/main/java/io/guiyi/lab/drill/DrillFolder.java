@@ -1,5 +1,7 @@
 package io.guiyi.lab.drill;
 
+import io.guiyi.connectors.declared.Declaration;
+import io.guiyi.connectors.declared.FolderFiles;
 import io.guiyi.registry.RegisterSettings.ExternalDatabase;
 import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /**
@@ -153,8 +156,29 @@ record DrillFolder(Path root) {
               """
                   .formatted(settings.http().baseUrl(), Math.min(pageSize, 500)));
         }
+        case SourceEntry.Declared(var declaration, Path file) -> {
+          Path codes = Files.createDirectories(config().resolve("codes"));
+          try (Stream<Path> lists = Files.list(file.resolveSibling("../codes").normalize())) {
+            for (Path list : lists.toList()) {
+              Files.copy(
+                  list, codes.resolve(list.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+          }
+          yaml(source, declared(Files.readString(file), declaration, pageSize));
+        }
       }
     }
+  }
+
+  /** The shipped file, switched on, over the drill's own folder. */
+  private static String declared(String text, Declaration declaration, int pageSize) {
+    String own =
+        text.replaceAll("(?m)^enabled: .*$", "enabled: true")
+            .replaceAll("(?m)^( +)protocol: .*$", "$0\n$1page-size: " + pageSize);
+    return declaration.protocol() instanceof FolderFiles(Path folder, var _)
+        ? own.replaceAll(
+            "(?m)^( +)folder: .*$", "$1folder: " + Matcher.quoteReplacement(folder.toString()))
+        : own;
   }
 
   private void yaml(SourceEntry source, String text) throws IOException {

@@ -62,6 +62,12 @@ public final class ConfigNode {
     return values.containsKey(key);
   }
 
+  /** The same, for a setting that need not be there: it counts as asked for. */
+  public boolean given(String key) {
+    asked.add(key);
+    return has(key);
+  }
+
   /** The section under {@code key}; an empty one if it is missing. */
   public ConfigNode section(String key) {
     asked.add(key);
@@ -199,6 +205,74 @@ public final class ConfigNode {
     return texts;
   }
 
+  /**
+   * The sections in the list under {@code key}, in order; empty if it is missing.
+   *
+   * @param most how many there may be
+   */
+  public List<ConfigNode> sections(String key, int most) {
+    asked.add(key);
+    Node node = values.get(key);
+    List<ConfigNode> sections = new ArrayList<>();
+    if (node == null) {
+      return sections;
+    }
+    if (!(node instanceof SequenceNode sequence) || sequence.getValue().size() > most) {
+      fault(
+          key,
+          named(key) + " must be a list of at most " + most,
+          "write one '- setting: value' a line");
+      return sections;
+    }
+    for (Node item : sequence.getValue()) {
+      String name = "%s%s[%d].".formatted(path, key, sections.size() + 1);
+      if (item instanceof MappingNode mapping) {
+        sections.add(new ConfigNode(file, name, lineOf(item), Optional.of(mapping), faults));
+      } else {
+        faultAt(
+            lineOf(item),
+            "an item of " + named(key) + " must be a section",
+            "write '- setting: value'");
+      }
+    }
+    return sections;
+  }
+
+  /** True if a section stands under {@code key}. */
+  public boolean isSection(String key) {
+    return values.get(key) instanceof MappingNode;
+  }
+
+  /** True if a list stands under {@code key}. */
+  public boolean isList(String key) {
+    return values.get(key) instanceof SequenceNode;
+  }
+
+  /** Every key of the section, in order. */
+  public List<String> keys() {
+    return List.copyOf(values.keySet());
+  }
+
+  /** The line of {@code key}; the section's own if it has no such key. */
+  public int lineOf(String key) {
+    return lines.getOrDefault(key, line);
+  }
+
+  /** The file it was read from, relative to the configuration folder. */
+  public String file() {
+    return file;
+  }
+
+  /** The full name of {@code key}, such as {@code person.name}. */
+  public String named(String key) {
+    return path + key;
+  }
+
+  /** Where faults are noted. */
+  ConfigFaults faults() {
+    return faults;
+  }
+
   /** Notes every key that no question asked for. Call it when the section has been read. */
   public void rejectUnknown() {
     for (String key : values.keySet()) {
@@ -231,10 +305,6 @@ public final class ConfigNode {
     }
     fault(key, named(key) + " must be a single value", "write '" + key + ": value'");
     return Optional.empty();
-  }
-
-  private String named(String key) {
-    return path + key;
   }
 
   private static int lineOf(Node node) {

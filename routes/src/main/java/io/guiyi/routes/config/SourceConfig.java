@@ -4,6 +4,7 @@ import io.guiyi.connectors.BreakerSettings;
 import io.guiyi.connectors.RetrySettings;
 import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SettingFault;
+import io.guiyi.connectors.declared.Declaration;
 import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.http.HttpSettings;
 import io.guiyi.connectors.labour.LabourSettings;
@@ -37,14 +38,21 @@ final class SourceConfig {
   Optional<SourceEntry> read(Path file) {
     ConfigNode node = ConfigFile.read(folder, file, faults);
     Optional<SourceId> id = name(file);
-    String connector = node.choice("connector", List.of("police", "labour", "health"), "");
+    String connector =
+        node.choice("connector", List.of("police", "labour", "health", "declared"), "");
     boolean enabled = node.flag("enabled", true);
-    node.choice("delivery", List.of("delta"), "delta");
     Duration every =
         node.duration("every", Duration.ofMillis(100), Duration.ofDays(1), Duration.ofSeconds(60));
     if (id.isEmpty() || connector.isEmpty()) {
       return Optional.empty();
     }
+    if (connector.equals("declared")) {
+      Optional<Declaration> declaration = new DeclaredConfig(folder).read(id.get(), node, enabled);
+      node.rejectUnknown();
+      return declaration.map(
+          found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file)));
+    }
+    node.choice("delivery", List.of("delta"), "delta");
     Dialect dialect =
         switch (connector) {
           case "police" -> new SourceEntry.Police(police(id.get(), node, enabled));

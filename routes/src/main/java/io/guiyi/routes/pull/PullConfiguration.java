@@ -1,6 +1,7 @@
 package io.guiyi.routes.pull;
 
 import io.guiyi.connectors.Source;
+import io.guiyi.connectors.declared.DeclaredSource;
 import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSource;
@@ -40,6 +41,8 @@ public class PullConfiguration {
                   LabourSource.create(camel, labour.settings(), clock);
               case SourceEntry.Health health ->
                   HealthSource.create(camel, health.settings(), clock);
+              case SourceEntry.Declared declared ->
+                  DeclaredSource.create(camel, declared.declaration(), clock);
             });
       }
     }

@@ -1,9 +1,11 @@
 package io.guiyi.routes.pull;
 
+import io.guiyi.connectors.declared.Declaration;
 import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.records.SourceId;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -54,6 +56,19 @@ public record SourceEntry(boolean enabled, Duration every, Dialect dialect) {
     @Override
     public SourceId id() {
       return settings.id();
+    }
+  }
+
+  /**
+   * Any other department, described instead of programmed.
+   *
+   * @param declaration the description
+   * @param file where it is written
+   */
+  public record Declared(Declaration declaration, Path file) implements Dialect {
+    @Override
+    public SourceId id() {
+      return declaration.id();
     }
   }
 
