@@ -36,7 +36,7 @@ import org.apache.camel.impl.engine.SimpleCamelContext;
 final class HealthCity implements AutoCloseable {
   static final String TOKEN = "an-invented-token-of-the-lab";
   static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-  private static final Duration SILENCE = Duration.ofMillis(600);
+  private static final Duration SILENCE = Duration.ofSeconds(2);
 
   final HealthDepartment department = HealthDepartment.start(TOKEN);
   final MovedClock clock = new MovedClock();
@@ -90,7 +90,7 @@ final class HealthCity implements AutoCloseable {
     return new HealthSettings(
         new SourceId("health"),
         new HttpSettings(
-            baseUrl, Duration.ofMillis(500), SILENCE, Duration.ofMillis(1_500), 1024 * 1024),
+            baseUrl, Duration.ofSeconds(2), SILENCE, Duration.ofSeconds(4), 1024 * 1024),
         new Secret(TOKEN),
         5,
         Duration.ofMinutes(15),

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,7 @@ class HealthJourneyTest {
   private SourceRecord held(String key) {
     SourceRecord record = city.held.get(key);
     assertThat(record).as(key).isNotNull();
-    return java.util.Objects.requireNonNull(record);
+    return Objects.requireNonNull(record);
   }
 
   private CanonicalRecord understood(String key) {
