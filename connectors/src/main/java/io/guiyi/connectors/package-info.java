@@ -13,8 +13,9 @@
  *
  * <p>The shared machinery: {@link io.guiyi.connectors.Guard} stands before every call (circuit
  * breaker, jittered bounded retries, health), {@link io.guiyi.connectors.RowFields} reads the
- * fields of a row and says what is wrong with them, {@link io.guiyi.connectors.RowJson} reads the
- * row itself within limits.
+ * fields of a row and says what is wrong with them, {@link io.guiyi.connectors.OrderedWalk} sees to
+ * it that no watermark passes a row that was not delivered, {@link io.guiyi.connectors.RowJson}
+ * reads the row itself within limits.
  *
  * <pre>{@code
  * Pull pull = source.pull(watermark);

@@ -1,6 +1,8 @@
 package io.guiyi.connectors.police;
 
 import io.guiyi.connectors.Guard;
+import io.guiyi.connectors.OrderedWalk;
+import io.guiyi.connectors.OrderedWalk.Row;
 import io.guiyi.connectors.PageProfiler;
 import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SourcePage;
@@ -10,7 +12,6 @@ import io.guiyi.connectors.http.HttpPort;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Position;
 import io.guiyi.records.SourceRecord;
-import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,51 +19,20 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk along the police's cursor.
- *
- * <p>What it watches for, since the watermark may never pass a row that was not delivered: rows
- * must ascend by update time, no page and no cursor may come back, and at the end there must be as
- * many rows as the department announced. A cursor that has expired is no fault: the walk starts
- * again at its own watermark.
+ * One walk along the police's cursor. A cursor that has expired is no fault: the walk starts again
+ * at what it has reached.
  */
 final class PolicePull implements Pull {
-  private static final int MOST_PAGES = 200_000;
-  private static final int MOST_RESTARTS = 3;
-
   private final PoliceSettings settings;
   private final HttpPort port;
   private final Guard guard;
   private final PoliceRows rows;
-  private final Clock clock;
-
-  /** How far everything was delivered, and from where the present walk asks. */
-  private @Nullable Instant watermark;
-
-  private @Nullable Instant since;
-  private @Nullable String cursor;
-
-  /** The newest update time of this walk, and the newest one before it. */
-  private @Nullable Instant newest;
-
-  private @Nullable Instant settled;
-
-  private Set<RowState> previousPage = Set.of();
-  private final Set<String> cursors = new HashSet<>();
-  private long served;
-  private int pages;
-  private int restarts;
-  private boolean finished;
-  private @Nullable SourceUnavailable shortfall;
-
-  /** One row in one state: what a page must not repeat. */
-  private record RowState(String key, SourceVersion version) {}
+  private final OrderedWalk walk;
 
   PolicePull(
       PoliceSettings settings,
@@ -75,33 +45,32 @@ final class PolicePull implements Pull {
     this.port = port;
     this.guard = guard;
     this.rows = rows;
-    this.clock = clock;
-    this.watermark = instantOf(from);
-    this.since = beforeOverlap(watermark);
+    this.walk = new OrderedWalk(instantOf(from), settings.overlap(), clock);
   }
 
   @Override
   public Optional<SourcePage> nextPage() throws SourceUnavailable {
-    if (shortfall != null) {
-      throw guard.failed(shortfall);
+    try {
+      if (walk.isFinished()) {
+        walk.checkComplete();
+        return Optional.empty();
+      }
+      Watermark before = reached();
+      PolicePage page = fetch();
+      PageProfiler.Tally tally = PoliceRows.PROFILER.tally();
+      List<Delivered> delivered = read(page, tally);
+      List<Row> known = known(delivered);
+      walk.turn(known, delivered.size() - known.size(), page.total(), page.next());
+      boolean tellsNothing = delivered.isEmpty() && walk.isFinished() && reached().equals(before);
+      if (tellsNothing) {
+        walk.checkComplete();
+        return Optional.empty();
+      }
+      return Optional.of(
+          new SourcePage(settings.id(), delivered, reached()).withProfile(tally.profile()));
+    } catch (OrderedWalk.Contradiction e) {
+      throw guard.failed(protocol(e.sentence()));
     }
-    if (finished) {
-      return Optional.empty();
-    }
-    if (++pages > MOST_PAGES) {
-      throw contradiction("more than %d pages in one pull".formatted(MOST_PAGES));
-    }
-    PolicePage page = fetch();
-    PageProfiler.Tally tally = PoliceRows.PROFILER.tally();
-    List<Delivered> delivered = read(page, tally);
-    checkOrder(delivered);
-    served += delivered.size();
-    turn(page);
-    advance();
-    return delivered.isEmpty() && finished
-        ? Optional.empty()
-        : Optional.of(
-            new SourcePage(settings.id(), delivered, after()).withProfile(tally.profile()));
   }
 
   /** Asks for the page at the cursor; where that has expired, for the first page again. */
@@ -110,22 +79,11 @@ final class PolicePull implements Pull {
       try {
         return guard.call(this::ask);
       } catch (SourceUnavailable fault) {
-        if (fault.kind() != Kind.EXPIRED_CURSOR || cursor == null || ++restarts > MOST_RESTARTS) {
+        if (fault.kind() != Kind.EXPIRED_CURSOR || !walk.startAgain()) {
           throw fault;
         }
-        startAgain();
       }
     }
-  }
-
-  private void startAgain() {
-    since = beforeOverlap(watermark);
-    cursor = null;
-    newest = null;
-    settled = null;
-    previousPage = Set.of();
-    cursors.clear();
-    served = 0;
   }
 
   private PolicePage ask() throws SourceUnavailable {
@@ -143,6 +101,8 @@ final class PolicePull implements Pull {
 
   private String query() {
     StringBuilder query = new StringBuilder("limit=").append(settings.pageSize());
+    Instant since = walk.since();
+    String cursor = walk.next();
     if (since != null) {
       query.append("&since=").append(encode(since.toString()));
     }
@@ -155,71 +115,25 @@ final class PolicePull implements Pull {
   private List<Delivered> read(PolicePage page, PageProfiler.Tally tally) {
     List<Delivered> delivered = new ArrayList<>(page.rows().size());
     for (int i = 0; i < page.rows().size(); i++) {
-      Position position = new Position("page %d row %d".formatted(pages, i + 1));
+      Position position = new Position("page %d row %d".formatted(walk.pages() + 1, i + 1));
       delivered.add(rows.read(position, page.rows().get(i), tally));
     }
     return delivered;
   }
 
-  private void checkOrder(List<Delivered> delivered) throws SourceUnavailable {
-    Set<RowState> present = new HashSet<>();
+  private static List<Row> known(List<Delivered> delivered) {
+    List<Row> known = new ArrayList<>();
     for (Delivered row : delivered) {
-      if (row instanceof SourceRecord known) {
-        Instant at = known.version().changedAt();
-        if (newest != null && at.isBefore(newest)) {
-          throw contradiction(
-              "%s older than the row before it; rows must ascend by gxsj"
-                  .formatted(row.position()));
-        }
-        if (newest == null || at.isAfter(newest)) {
-          settled = newest;
-          newest = at;
-        }
-        present.add(new RowState(known.key().key(), known.version()));
+      if (row instanceof SourceRecord record) {
+        known.add(new Row(record.key().key(), record.version().changedAt()));
       }
     }
-    if (!present.isEmpty() && previousPage.containsAll(present)) {
-      throw contradiction("page %d again that came before it".formatted(pages));
-    }
-    previousPage = present;
+    return known;
   }
 
-  /** Takes the next cursor, or finishes and counts. */
-  private void turn(PolicePage page) throws SourceUnavailable {
-    cursor = page.next();
-    if (cursor != null) {
-      if (!cursors.add(cursor)) {
-        throw contradiction("a cursor again that came before; the walk would never end");
-      }
-      return;
-    }
-    finished = true;
-    if (served < page.total()) {
-      shortfall = protocol("%d rows where it announced %d".formatted(served, page.total()));
-    }
-  }
-
-  /** Moves the watermark to the last instant whose rows were all delivered, never back. */
-  private void advance() {
-    boolean complete = finished && shortfall == null;
-    Instant reached = complete ? newest : settled;
-    if (reached == null) {
-      return;
-    }
-    Instant now = clock.instant();
-    Instant bounded = reached.isAfter(now) ? now : reached;
-    if (watermark == null || bounded.isAfter(watermark)) {
-      watermark = bounded;
-      restarts = 0;
-    }
-  }
-
-  private Watermark after() {
-    return watermark == null ? Watermark.START : new Watermark(watermark.toString());
-  }
-
-  private @Nullable Instant beforeOverlap(@Nullable Instant instant) {
-    return instant == null ? null : instant.minus(settings.overlap());
+  private Watermark reached() {
+    Instant reached = walk.reached();
+    return reached == null ? Watermark.START : new Watermark(reached.toString());
   }
 
   private static @Nullable Instant instantOf(Watermark from) {
@@ -236,11 +150,6 @@ final class PolicePull implements Pull {
 
   private static String encode(String value) {
     return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
-  /** A page that is sound alone and contradicts what came before it. */
-  private SourceUnavailable contradiction(String what) {
-    return guard.failed(protocol(what));
   }
 
   private SourceUnavailable protocol(String what) {

@@ -231,7 +231,7 @@ class PolicePullTest {
     desk.answers(null, body(List.of(row("A", "2026-01-01 00:00:00")), 9, "c1"));
     desk.answers("c1", body(List.of(row("B", "2026-01-02 00:00:00")), 9, "c1"));
 
-    assertContradiction("a cursor again");
+    assertContradiction("a cursor or link again");
   }
 
   @Test
@@ -248,7 +248,7 @@ class PolicePullTest {
   }
 
   @Test
-  @DisplayName("that got fewer rows than announced keeps them, holds the watermark and says so")
+  @DisplayName("that got fewer rows than announced keeps them, begins anew next time and says so")
   void noticesMissingRows() throws SourceUnavailable {
     desk.answers(
         null,
@@ -257,11 +257,60 @@ class PolicePullTest {
 
     Optional<SourcePage> page = pull.nextPage();
 
-    assertThat(page.orElseThrow().after()).isEqualTo(new Watermark("2025-12-31T16:00:00Z"));
+    assertThat(page.orElseThrow().after()).isEqualTo(Watermark.START);
     assertThatExceptionOfType(SourceUnavailable.class)
         .isThrownBy(pull::nextPage)
         .withMessageContaining("2 rows where it announced 5");
     assertThat(desk.source.health().isWell()).isFalse();
+  }
+
+  @Test
+  @DisplayName("that lost a row on an early page goes back with the watermark it had moved")
+  void goesBackBeforeTheGap() throws SourceUnavailable {
+    desk.answers(
+        null,
+        body(List.of(row("A", "2026-01-02 00:00:00"), row("B", "2026-01-03 00:00:00")), 4, "c1"));
+    desk.answers("c1", body(List.of(row("D", "2026-01-05 00:00:00")), 4, null));
+    Watermark begin = new Watermark("2026-01-01T00:00:00Z");
+    Pull pull = desk.source.pull(begin);
+
+    assertThat(pull.nextPage().orElseThrow().after())
+        .isEqualTo(new Watermark("2026-01-01T16:00:00Z"));
+    assertThat(pull.nextPage().orElseThrow().after()).isEqualTo(begin);
+    assertThatExceptionOfType(SourceUnavailable.class)
+        .isThrownBy(pull::nextPage)
+        .withMessageContaining("3 rows where it announced 4");
+  }
+
+  @Test
+  @DisplayName("does not take a row that comes twice for one that was left out")
+  void countsEachRowOnce() throws SourceUnavailable {
+    desk.answers(
+        null,
+        body(List.of(row("A", "2026-01-01 00:00:00"), row("B", "2026-01-02 00:00:00")), 4, "c1"));
+    desk.answers(
+        "c1",
+        body(List.of(row("D", "2026-01-04 00:00:00"), row("A", "2026-01-05 00:00:00")), 4, null));
+    Pull pull = desk.pull();
+
+    assertThat(pull.nextPage()).isPresent();
+    assertThat(pull.nextPage()).isPresent();
+    assertThatExceptionOfType(SourceUnavailable.class)
+        .isThrownBy(pull::nextPage)
+        .withMessageContaining("3 rows where it announced 4");
+  }
+
+  @Test
+  @DisplayName("holds a field that stands twice against its row alone")
+  void keepsDuplicateFieldsToTheirRow() throws SourceUnavailable {
+    String twice = row("B", "2026-01-02 00:00:00").replaceFirst("\\{", "{\"xm\":\"甲\",");
+    desk.answers(null, body(List.of(row("A", "2026-01-01 00:00:00"), twice), 2, null));
+
+    SourcePage page = desk.walk(Watermark.START).getFirst();
+
+    assertThat(page.rows().getFirst()).isInstanceOf(SourceRecord.class);
+    assertThat(((Quarantined) page.rows().getLast()).reason())
+        .isEqualTo(QuarantineReason.MALFORMED);
   }
 
   @Test

@@ -10,13 +10,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.guiyi.connectors.Pull;
+import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SourceHealth.Breaker;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.SourceUnavailable.Kind;
+import io.guiyi.connectors.police.PoliceSettings;
+import io.guiyi.connectors.police.PoliceSource;
+import io.guiyi.lab.population.Population;
+import io.guiyi.lab.population.PopulationSettings;
 import io.guiyi.records.Watermark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -93,7 +100,7 @@ class HealthTroubleTest {
     city.department.misbehave(new HealthTrouble.PartialPage());
     SourceUnavailable fault = assertThrows(SourceUnavailable.class, city::pull);
 
-    assertThat(fault.sentence()).contains("22 of Patient where it announced 23");
+    assertThat(fault.sentence()).contains("22 rows where it announced 23");
     assertThat(city.held).hasSize(CHILDREN - 1);
     assertThat(city.mark.text()).startsWith("patients=- ");
   }
@@ -174,6 +181,54 @@ class HealthTroubleTest {
     }
 
     assertThat(city.mark.isStart()).isFalse();
+  }
+
+  @Test
+  @DisplayName("and silent holds up no other department, and leaves no thread behind")
+  void holdsUpNobody() throws Exception {
+    PoliceAccount account = new PoliceAccount("guiyi", "an-invented-secret-of-the-lab");
+    try (PoliceDepartment police = PoliceDepartment.start(account, city.clock);
+        PoliceSource source =
+            PoliceSource.create(
+                city.camel,
+                PoliceSettings.of(
+                    police.baseUri().toString(), account.clientId(), new Secret(account.secret())),
+                city.clock)) {
+      police.load(Population.generate(new PopulationSettings(40, 7, 1)));
+      city.pull(1);
+      long before = ownThreads();
+      for (int i = 0; i < 3; i++) {
+        city.department.misbehave(new HealthTrouble.Silence(Duration.ofSeconds(4)));
+      }
+      Thread waiting = Thread.ofPlatform().start(() -> failure());
+      await(() -> city.department.troublesMade() > 0);
+      Pull pull = source.pull(Watermark.START);
+      int rows = 0;
+      for (var page = pull.nextPage(); page.isPresent(); page = pull.nextPage()) {
+        rows += page.get().rows().size();
+      }
+
+      assertThat(rows).isEqualTo(police.keys());
+      assertThat(waiting.isAlive()).as("health is still being waited for").isTrue();
+      assertThat(waiting.join(Duration.ofSeconds(30))).isTrue();
+      await(() -> ownThreads() <= before);
+    }
+  }
+
+  /** Threads but those of the simulated servers and of the machine itself. */
+  private static long ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> !name.matches("qtp.*|wiremock.*|.*[Ss]cheduler.*|ForkJoin.*|.*-Cleaner.*"))
+        .count();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    long giveUpAt = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("the condition never came").isLessThan(giveUpAt);
+      Thread.onSpinWait();
+    }
   }
 
   @ParameterizedTest(name = "whose clock is {0} min off, and then {1} min, hides no dose")
