@@ -3,6 +3,9 @@ package io.guiyi.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.guiyi.connectors.health.HealthResources;
+import io.guiyi.connectors.health.HealthSettings;
+import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSettings;
@@ -62,6 +65,7 @@ class MutilationTest {
   private static SimpleCamelContext camel;
   private static PoliceSource police;
   private static LabourSource labour;
+  private static HealthSource health;
 
   @BeforeAll
   static void open() {
@@ -78,10 +82,16 @@ class MutilationTest {
             camel,
             LabourSettings.of("jdbc:postgresql://127.0.0.1:1/none", "test", new Secret("invented")),
             clock);
+    health =
+        HealthSource.create(
+            camel,
+            HealthSettings.of("http://127.0.0.1:1/fhir", new Secret("invented-secret-0000")),
+            clock);
   }
 
   @AfterAll
   static void close() {
+    health.close();
     police.close();
     labour.close();
     camel.stop();
@@ -98,6 +108,12 @@ class MutilationTest {
   void labourNeverThrows() {
     attack(Rows.json(Rows.job()), labour, labour::reread);
     attack(Rows.json(Rows.skill()), labour, labour::reread);
+  }
+
+  @Test
+  @DisplayName("of a health file becomes a record or is put aside, and never throws")
+  void healthNeverThrows() {
+    attack(HealthResources.json(HealthResources.file()), health, health::reread);
   }
 
   private static void attack(

@@ -3,6 +3,7 @@ package io.guiyi.connectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.http.HttpSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.labour.LabourSource;
@@ -28,6 +29,7 @@ class SettingsTest {
         .isEmpty();
     assertThat(LabourSettings.of("jdbc:postgresql://labour.example/db", "guiyi", SECRET).faults())
         .isEmpty();
+    assertThat(HealthSettings.of("https://health.example/fhir", SECRET).faults()).isEmpty();
   }
 
   @ParameterizedTest(name = "take {0} as base address: {1}")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Good resources about invented people, to be spoilt field by field, and the files of them. */
-final class HealthResources {
+public final class HealthResources {
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private HealthResources() {}
@@ -117,7 +117,7 @@ final class HealthResources {
   }
 
   /** The usual file: a child, her mother, two doses. */
-  static Map<String, @Nullable Object> file() {
+  public static Map<String, @Nullable Object> file() {
     return file(
         patient("p1", "2026-01-01T00:00:00Z"),
         new ArrayList<>(List.of(related("r1", "p1", "MTH", "2026-01-02T00:00:00Z"))),
@@ -127,7 +127,8 @@ final class HealthResources {
                 dose("i2", "p1", 2, "2026-01-04T00:00:00Z"))));
   }
 
-  static String json(@Nullable Object value) {
+  /** As JSON. */
+  public static String json(@Nullable Object value) {
     return MAPPER.writeValueAsString(value);
   }
 

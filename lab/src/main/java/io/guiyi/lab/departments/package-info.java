@@ -3,10 +3,10 @@
  * signed REST, the labour department through an exchange database, the health department over FHIR.
  *
  * <p>{@link PoliceDepartment} and {@link LabourDepartment} hold the rows of an invented city and
- * count what is read from them and written back. {@link ChangeStream} lets life go on: people
- * arrive, move, leave and are entered wrongly. {@link PoliceTrouble} lists the ways in which the
- * police's server can be told to misbehave. {@link HealthDepartment} holds FHIR resources, and {@link
- * HealthTrouble} lists its misbehaviours.
+ * count what is read from them and written back, {@link HealthDepartment} holds FHIR resources.
+ * {@link ChangeStream} lets life go on: people arrive, move, leave and are entered wrongly. {@link
+ * PoliceTrouble} and {@link HealthTrouble} list the ways in which a server can be told to
+ * misbehave.
  *
  * <pre>{@code
  * PoliceDepartment police = PoliceDepartment.start(new PoliceAccount("hub", "a secret"), clock);

@@ -85,6 +85,9 @@ class HubConfigTest {
           application.yaml | 'a: [1'                           | check indentation and quotes
           sources/police.yaml | connector: police              | add the line 'url: ...'
           sources/Police!.yaml | connector: police             | rename the file
+          sources/health.yaml | connector: health              | add the line 'token-file: ...'
+          sources/health.yaml | {connector: health, page-size: 501} | whole number from 1 to 500
+          sources/health.yaml | {connector: health, client-id: x} | or write one of connector
           subscribers/x.yaml | fields: []                      | add the line 'purpose: ...'
           """)
   void eachFaultHasItsRemedy(String file, String text, String remedy) throws IOException {
@@ -104,6 +107,27 @@ class HubConfigTest {
         .satisfies(fault -> {
           assertThat(fault.problem()).contains("can be read by others");
           assertThat(fault.remedy()).contains("chmod 600");
+        });
+  }
+
+  @Test
+  @DisplayName("reads a FHIR source, and says what is wrong with its token")
+  void fhirSource() throws IOException {
+    write(
+        "sources/health.yaml",
+        """
+        connector: health
+        url: http://127.0.0.1:8473/fhir
+        token-file: health.token
+        """);
+    secret("health.token", "rw-------");
+    assertThat(faults()).isEmpty();
+    Files.writeString(folder.resolve("health.token"), "short");
+    assertThat(faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.file() + ":" + fault.line()).isEqualTo("sources/health.yaml:3");
+          assertThat(fault.problem()).contains("16 to 2000").doesNotContain("short");
         });
   }
 
