@@ -15,6 +15,7 @@ import java.time.Instant;
  * @param counts what became of its rows
  * @param term the leadership term it was applied in
  * @param recordedAt when
+ * @param kind whether its rows were read from the source, or replayed
  */
 public record PullPage(
     long id,
@@ -23,4 +24,18 @@ public record PullPage(
     Watermark after,
     Conservation counts,
     long term,
-    Instant recordedAt) {}
+    Instant recordedAt,
+    PullKind kind) {
+
+  /** A page whose rows were read from the source. */
+  public PullPage(
+      long id,
+      long pull,
+      SourceId source,
+      Watermark after,
+      Conservation counts,
+      long term,
+      Instant recordedAt) {
+    this(id, pull, source, after, counts, term, recordedAt, PullKind.READING);
+  }
+}

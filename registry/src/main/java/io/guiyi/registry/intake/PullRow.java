@@ -15,13 +15,22 @@ class PullRow {
   Instant startedAt;
   @Nullable Instant finishedAt;
   @Nullable String outcome;
+  String kind;
+  long rowsRead;
+  long fresh;
+  long changed;
+  long unchanged;
+  long withdrawn;
+  long stale;
+  long quarantined;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   PullRow() {}
 
-  PullRow(long id, String source, Instant startedAt) {
+  PullRow(long id, String source, PullKind kind, Instant startedAt) {
     this.id = id;
     this.source = source;
+    this.kind = kind.name();
     this.startedAt = startedAt;
   }
 }

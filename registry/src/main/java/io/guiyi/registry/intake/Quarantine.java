@@ -17,16 +17,22 @@ import io.guiyi.seal.SensitivityClass;
 import io.guiyi.seal.Sm3;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,6 +46,15 @@ public final class Quarantine {
 
   private static final String KIND = "quarantined";
   private static final String TABLE = "quarantined";
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  private static final String DAYS =
+      """
+      select source, reason, cast(recorded_at at time zone 'Asia/Shanghai' as date) as came,
+             count(*) as held
+      from quarantined where resolved_at is null and recorded_at >= :since
+      group by source, reason, came order by came desc, source, reason limit :limit
+      """;
 
   private final Transactions transactions;
   private final Envelopes envelopes;
@@ -54,50 +69,56 @@ public final class Quarantine {
     this.clock = clock;
   }
 
-  /** What makes two held rows the same; the hash in hexadecimal digits. */
-  private record Held(String source, String reason, String field, String hash) {}
-
   /** A row with its content's hashes, newest key first. */
   private record Hashed(Quarantined row, List<LookupHash> hashes) {
-    LookupHash newest() {
-      return hashes.getFirst();
+    HeldContent as(LookupHash hash) {
+      return HeldContent.of(row.source(), row.reason(), row.field(), HashColumn.bytes(hash));
     }
 
-    boolean isAmong(Set<Held> held) {
-      return hashes.stream().anyMatch(hash -> held.contains(held(hash)));
-    }
-
-    Held held(LookupHash hash) {
-      return new Held(
-          row.source().name(),
-          row.reason().name(),
-          row.field(),
-          HexFormat.of().formatHex(HashColumn.bytes(hash)));
+    /** Under which number it is held; null if it is not. */
+    @Nullable Long among(Map<HeldContent, Long> held) {
+      return hashes.stream()
+          .map(this::as)
+          .map(held::get)
+          .filter(Objects::nonNull)
+          .findFirst()
+          .orElse(null);
     }
   }
 
   /**
-   * Holds rows aside, in the transaction that applies their page.
+   * Holds rows aside, in the transaction that applies their page. A row that was held before and
+   * has been resolved since is open again.
    *
    * @param page the page's number, already written
    * @param rows at most {@link IntakePage#MAX_ROWS}
+   * @param delivery the number of the complete delivery they came with; null if with none
    * @return how many were not held before
    */
-  public int store(long page, List<Quarantined> rows) {
+  public int store(long page, List<Quarantined> rows, @Nullable Long delivery) {
     if (rows.isEmpty()) {
       return 0;
     }
     StatelessSession session = Transactions.current();
     List<Hashed> hashed = rows.stream().map(this::hashed).toList();
-    Set<Held> held = held(session, hashed);
-    Map<Held, Hashed> fresh = new LinkedHashMap<>();
-    hashed.stream()
-        .filter(row -> !row.isAmong(held))
-        .forEach(row -> fresh.putIfAbsent(row.held(row.newest()), row));
+    Map<HeldContent, Long> held = held(session, hashed);
+    Map<HeldContent, Hashed> fresh = new LinkedHashMap<>();
+    Set<Long> again = new TreeSet<>();
+    for (Hashed row : hashed) {
+      Long number = row.among(held);
+      if (number == null) {
+        fresh.putIfAbsent(row.as(row.hashes().getFirst()), row);
+      } else {
+        again.add(number);
+      }
+    }
+    reopen(session, again);
     Numbers numbers = Numbers.of(session, Numbers.Sequence.QUARANTINED);
     Instant now = clock.instant();
     session.insertMultiple(
-        fresh.values().stream().map(row -> sealed(numbers.next(), page, row, now)).toList());
+        fresh.values().stream()
+            .map(row -> sealed(numbers.next(), page, row, delivery, now))
+            .toList());
     return fresh.size();
   }
 
@@ -105,44 +126,106 @@ public final class Quarantine {
     return new Hashed(row, hashes.hashes(KIND, Sm3.of(row.payload().toArray()).hex()));
   }
 
-  private static Set<Held> held(StatelessSession session, List<Hashed> rows) {
+  private static Map<HeldContent, Long> held(StatelessSession session, List<Hashed> rows) {
     List<byte[]> wanted = new ArrayList<>();
     Set<String> sources = new HashSet<>();
     for (Hashed row : rows) {
       sources.add(row.row().source().name());
       row.hashes().forEach(hash -> wanted.add(HashColumn.bytes(hash)));
     }
-    Set<Held> held = new HashSet<>();
+    Map<HeldContent, Long> held = new HashMap<>();
     session
         .createSelectionQuery(
-            "select source, reason, field, contentHash from QuarantinedRow"
+            "select id, source, reason, field, contentHash from QuarantinedRow"
                 + " where source in :sources and contentHash in :hashes",
             Object[].class)
         .setParameterList("sources", sources)
         .setParameterList("hashes", wanted)
         .getResultList()
         .forEach(row ->
-            held.add(
-                new Held(
-                    (String) row[0],
-                    (String) row[1],
-                    (String) row[2],
-                    HexFormat.of().formatHex((byte[]) row[3]))));
+            held.put(
+                HeldContent.of(
+                    new SourceId((String) row[1]),
+                    QuarantineReason.valueOf((String) row[2]),
+                    (String) row[3],
+                    (byte[]) row[4]),
+                (Long) row[0]));
     return held;
   }
 
-  private QuarantinedRow sealed(long number, long page, Hashed row, Instant now) {
-    byte[] payload = envelopes.seal(place(number), row.row().payload().toArray());
-    return new QuarantinedRow(
-        number, page, row.row(), HashColumn.bytes(row.newest()), payload, now);
+  private static void reopen(StatelessSession session, Collection<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      session
+          .createMutationQuery(
+              "update QuarantinedRow set resolvedAt = null, resolvedPageId = null"
+                  + " where id in :numbers and resolvedAt is not null")
+          .setParameterList("numbers", numbers)
+          .executeUpdate();
+    }
   }
 
-  /** How many rows are held, by source and reason. */
+  private QuarantinedRow sealed(
+      long number, long page, Hashed row, @Nullable Long delivery, Instant now) {
+    byte[] payload = envelopes.seal(place(number), row.row().payload().toArray());
+    byte[] hash = HashColumn.bytes(row.hashes().getFirst());
+    return new QuarantinedRow(number, page, row.row(), hash, payload, delivery, now);
+  }
+
+  /**
+   * Notes that rows were replayed and understood, in the transaction that applies them.
+   *
+   * @param page the number of the page that did, already written
+   * @param numbers which rows, at most {@link IntakePage#MAX_ROWS}
+   */
+  public void resolve(long page, Collection<Long> numbers) {
+    if (!numbers.isEmpty()) {
+      Transactions.current()
+          .createMutationQuery(
+              "update QuarantinedRow set resolvedAt = :now, resolvedPageId = :page"
+                  + " where id in :numbers")
+          .setParameter("now", clock.instant())
+          .setParameter("page", page)
+          .setParameterList("numbers", numbers)
+          .executeUpdate();
+    }
+  }
+
+  /**
+   * Notes that rows were replayed and refused once more, in the transaction that tries to apply
+   * them: where the reason differs, they are held for the new one from now on. If the same content
+   * is held for that reason already, under another number, that row stands for both.
+   *
+   * @param page the number of the page that tried, already written
+   * @param refused why, by the number under which the row is held
+   */
+  public void refuseAgain(long page, Map<Long, Quarantined> refused) {
+    StatelessSession session = Transactions.current();
+    refused.forEach((number, why) -> {
+      QuarantinedRow row = session.get(QuarantinedRow.class, number);
+      boolean same = row.reason.equals(why.reason().name()) && row.field.equals(why.field());
+      if (same && row.detail.equals(why.detail())) {
+        return;
+      }
+      Hashed hashed = hashed(why);
+      Long twin = same ? null : hashed.among(held(session, List.of(hashed)));
+      if (twin != null) {
+        resolve(page, List.of(number));
+        reopen(session, List.of(twin));
+        return;
+      }
+      row.reason = why.reason().name();
+      row.field = why.field();
+      row.detail = why.detail();
+      session.update(row);
+    });
+  }
+
+  /** How many rows are held and not resolved, by source and reason. */
   public List<QuarantineCount> counts() {
     return transactions.inTransaction(session ->
         session
             .createSelectionQuery(
-                "select source, reason, count(*) from QuarantinedRow"
+                "select source, reason, count(*) from QuarantinedRow where resolvedAt is null"
                     + " group by source, reason order by source, reason",
                 Object[].class)
             .getResultList()
@@ -156,33 +239,87 @@ public final class Quarantine {
   }
 
   /**
-   * Rows held of a source, oldest first.
+   * How many rows that are held and not resolved came on each day, by source, reason and day in
+   * Asia/Shanghai; the latest day first.
    *
-   * @param reasons for which reasons; at least one
+   * @param since no row that came before
+   * @param limit 1 to {@link #MAX_LISTED}
+   */
+  public List<QuarantineDay> days(LocalDate since, int limit) {
+    checkLimit(limit);
+    return transactions.inTransaction(session ->
+        session
+            .createNativeQuery(DAYS, Object[].class)
+            .addScalar("source", String.class)
+            .addScalar("reason", String.class)
+            .addScalar("came", LocalDate.class)
+            .addScalar("held", Long.class)
+            .setParameter("since", since.atStartOfDay(SHANGHAI).toInstant())
+            .setParameter("limit", limit)
+            .getResultList()
+            .stream()
+            .map(row ->
+                new QuarantineDay(
+                    new SourceId((String) row[0]),
+                    QuarantineReason.valueOf((String) row[1]),
+                    (LocalDate) row[2],
+                    (Long) row[3]))
+            .toList());
+  }
+
+  /**
+   * Rows held and not resolved, oldest first.
+   *
+   * @param filter which
    * @param after the number of the last row already listed; 0 for the beginning
    * @param limit 1 to {@link #MAX_LISTED}
    */
-  public List<HeldRow> list(
-      SourceId source, Collection<QuarantineReason> reasons, long after, int limit) {
+  public List<HeldRow> list(QuarantineFilter filter, long after, int limit) {
+    checkLimit(limit);
+    return transactions.inTransaction(
+        session -> rows(session, filter, after, limit).stream().map(QuarantinedRow::held).toList());
+  }
+
+  /**
+   * The same rows with what replaying them takes.
+   *
+   * @param filter which
+   * @param after the number of the last row already taken; 0 for the beginning
+   * @param limit 1 to {@link #MAX_LISTED}
+   */
+  public List<ReplayRow> toReplay(QuarantineFilter filter, long after, int limit) {
+    checkLimit(limit);
+    return transactions.inTransaction(session ->
+        rows(session, filter, after, limit).stream()
+            .map(row ->
+                new ReplayRow(
+                    row.id,
+                    new Position(row.position),
+                    RawBytes.of(envelopes.open(place(row.id), row.payloadSealed)),
+                    row.deliveryId != null))
+            .toList());
+  }
+
+  private static List<QuarantinedRow> rows(
+      StatelessSession session, QuarantineFilter filter, long after, int limit) {
+    SelectionQuery<QuarantinedRow> query =
+        session
+            .createSelectionQuery(
+                "from QuarantinedRow where resolvedAt is null and id > :after"
+                    + filter.conditions()
+                    + " order by id",
+                QuarantinedRow.class)
+            .setParameter("after", after)
+            .setMaxResults(limit);
+    filter.parameters().forEach(query::setParameter);
+    return query.getResultList();
+  }
+
+  private static void checkLimit(int limit) {
     if (limit < 1 || limit > MAX_LISTED) {
       throw new IllegalArgumentException(
           "%d rows cannot be listed at once; ask for 1 to %d".formatted(limit, MAX_LISTED));
     }
-    return transactions.inTransaction(session ->
-        session
-            .createSelectionQuery(
-                "select id, source, position, reason, field, detail, recordedAt"
-                    + " from QuarantinedRow where source = :source and reason in :reasons"
-                    + " and id > :after order by id",
-                Object[].class)
-            .setParameter("source", source.name())
-            .setParameterList("reasons", reasons.stream().map(Enum::name).toList())
-            .setParameter("after", after)
-            .setMaxResults(limit)
-            .getResultList()
-            .stream()
-            .map(Quarantine::listed)
-            .toList());
   }
 
   /**
@@ -194,17 +331,6 @@ public final class Quarantine {
     return transactions.inTransaction(session ->
         Optional.ofNullable(session.get(QuarantinedRow.class, id))
             .map(row -> RawBytes.of(envelopes.open(place(id), row.payloadSealed))));
-  }
-
-  private static HeldRow listed(Object[] row) {
-    return new HeldRow(
-        (Long) row[0],
-        new SourceId((String) row[1]),
-        new Position((String) row[2]),
-        QuarantineReason.valueOf((String) row[3]),
-        (String) row[4],
-        (String) row[5],
-        (Instant) row[6]);
   }
 
   private static EnvelopePlace place(long id) {

@@ -1,10 +1,14 @@
 package io.guiyi.registry.intake;
 
+import io.guiyi.records.Position;
+import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
+import io.guiyi.records.SourceId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code quarantined}. */
 @Entity
@@ -20,12 +24,21 @@ class QuarantinedRow {
   byte[] contentHash;
   byte[] payloadSealed;
   Instant recordedAt;
+  @Nullable Long deliveryId;
+  @Nullable Instant resolvedAt;
+  @Nullable Long resolvedPageId;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   QuarantinedRow() {}
 
   QuarantinedRow(
-      long id, long page, Quarantined row, byte[] hash, byte[] payload, Instant recordedAt) {
+      long id,
+      long page,
+      Quarantined row,
+      byte[] hash,
+      byte[] payload,
+      @Nullable Long delivery,
+      Instant recordedAt) {
     this.id = id;
     this.pageId = page;
     this.source = row.source().name();
@@ -35,6 +48,18 @@ class QuarantinedRow {
     this.detail = row.detail();
     this.contentHash = hash;
     this.payloadSealed = payload;
+    this.deliveryId = delivery;
     this.recordedAt = recordedAt;
+  }
+
+  HeldRow held() {
+    return new HeldRow(
+        id,
+        new SourceId(source),
+        new Position(position),
+        QuarantineReason.valueOf(reason),
+        field,
+        detail,
+        recordedAt);
   }
 }

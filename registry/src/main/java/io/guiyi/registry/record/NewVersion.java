@@ -6,6 +6,7 @@ import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.seal.LookupHash;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A version of a source record, to be appended.
@@ -21,6 +22,8 @@ import java.time.Instant;
  * @param position where in the delivery it stood
  * @param payload the row as it came
  * @param recordedAt when it was recorded
+ * @param absentFrom the number of the complete delivery that left the record out; null for a
+ *     version that came as a row
  */
 public record NewVersion(
     RecordRef record,
@@ -33,7 +36,8 @@ public record NewVersion(
     LookupHash digest,
     Position position,
     RawBytes payload,
-    Instant recordedAt) {
+    Instant recordedAt,
+    @Nullable Long absentFrom) {
   @Override
   public String toString() {
     return "NewVersion[%d/%d]".formatted(record.number(), version);

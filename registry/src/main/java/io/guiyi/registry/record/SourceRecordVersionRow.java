@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a source record; only ever appended. */
 @Entity
@@ -25,8 +26,9 @@ class SourceRecordVersionRow {
   byte[] contentHash;
   String position;
   byte[] canonicalSealed;
-  byte[] payloadSealed;
+  byte @Nullable [] payloadSealed; // null once it is superseded and its time is over
   Instant recordedAt;
+  @Nullable Long absentFrom;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   SourceRecordVersionRow() {}
@@ -44,5 +46,6 @@ class SourceRecordVersionRow {
     this.canonicalSealed = canonicalSealed;
     this.payloadSealed = payloadSealed;
     this.recordedAt = of.recordedAt();
+    this.absentFrom = of.absentFrom();
   }
 }

@@ -2,6 +2,8 @@ package io.guiyi.registry.record;
 
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
+import io.guiyi.records.Conservation;
+import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord.Presence;
 import io.guiyi.records.SourceVersion;
@@ -54,6 +56,26 @@ public class SourceRecords {
       """
       select record_id, changed_at, sequence, content_hash from source_record_version
       where record_id = any(:records)
+      """;
+
+  private static final String ABSENT =
+      """
+      select r.id, v.version, v.canonical_sealed, v.payload_sealed
+      from source_record r
+      join source_record_version v on v.record_id = r.id and v.version = r.current_version
+      where r.source = :source and r.presence = 'PRESENT' and r.id > :after
+        and (v.changed_at, v.sequence) < (:changedAt, :sequence)
+        and not exists (select from delivery_aside a
+                        where a.delivery_id = :delivery and a.key_hash = r.key_hash)
+      order by r.id limit :limit
+      """;
+
+  private static final String ABSENT_BEFORE =
+      """
+      select count(*) filter (where v.version = r.current_version),
+             count(*) filter (where v.version <> r.current_version)
+      from source_record_version v join source_record r on r.id = v.record_id
+      where v.absent_from = :delivery
       """;
 
   private final Envelopes envelopes;
@@ -211,6 +233,73 @@ public class SourceRecords {
                 new SourceVersion((Instant) row[1], (Long) row[2]),
                 HashColumn.hash((byte[]) row[3])))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How many records of a source are present. */
+  public long present(StatelessSession session, SourceId source) {
+    return session
+        .createNativeQuery(
+            "select count(*) from source_record where source = :source and presence = 'PRESENT'",
+            Long.class)
+        .setParameter("source", source.name())
+        .getSingleResult();
+  }
+
+  /**
+   * Records of a source that a complete delivery left out: present with a version older than the
+   * delivery's, and none of those whose rows of the delivery are held aside. In the order of their
+   * numbers.
+   *
+   * @param delivery the register's number of the delivery
+   * @param version the version that its rows carry
+   * @param after the number after which to go on; 0 to begin
+   */
+  public List<AbsentRecord> absent(
+      StatelessSession session,
+      SourceId source,
+      long delivery,
+      SourceVersion version,
+      RecordRef after,
+      int limit) {
+    return session
+        .createNativeQuery(ABSENT, Object[].class)
+        .addScalar("id", Long.class)
+        .addScalar("version", Integer.class)
+        .addScalar("canonical_sealed", byte[].class)
+        .addScalar("payload_sealed", byte[].class)
+        .setParameter("source", source.name())
+        .setParameter("after", after.number())
+        .setParameter("changedAt", version.changedAt())
+        .setParameter("sequence", version.sequence())
+        .setParameter("delivery", delivery)
+        .setParameter("limit", limit)
+        .getResultList()
+        .parallelStream()
+        .map(row ->
+            absent(
+                new RecordRef((Long) row[0]), (Integer) row[1], (byte[]) row[2], (byte[]) row[3]))
+        .toList();
+  }
+
+  private AbsentRecord absent(RecordRef record, int version, byte[] canonical, byte[] payload) {
+    byte[] content = envelopes.open(place(record, version, SensitivityClass.IDENTITY), canonical);
+    byte[] row = envelopes.open(place(record, version, SensitivityClass.PAYLOAD), payload);
+    return new AbsentRecord(
+        record, RegisterJson.read(content, RecordContent.class), RawBytes.of(row));
+  }
+
+  /**
+   * What a complete delivery has already withdrawn by leaving it out, as it is counted when the
+   * delivery is read again: unchanged where that is still in force, stale where the source has
+   * spoken since.
+   */
+  public Conservation absentBefore(StatelessSession session, long delivery) {
+    Object[] counts =
+        session
+            .createNativeQuery(ABSENT_BEFORE, Object[].class)
+            .setParameter("delivery", delivery)
+            .getSingleResult();
+    return new Conservation(0, 0, (Long) counts[0], 0, (Long) counts[1], 0);
   }
 
   /** Appends records seen for the first time, and replaces the heads of those held. */

@@ -5,16 +5,16 @@ import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.Conservation;
-import io.guiyi.records.Quarantined;
+import io.guiyi.records.Delivery;
 import io.guiyi.records.RowOutcome;
 import io.guiyi.records.RowOutcome.Kind;
 import io.guiyi.records.SourceKey;
 import io.guiyi.registry.change.PersonChange;
 import io.guiyi.registry.decision.DecisionRecord;
+import io.guiyi.registry.intake.PullKind;
 import io.guiyi.registry.intake.PullPage;
 import io.guiyi.registry.person.PersonHead;
 import io.guiyi.registry.record.HeldRecord;
-import io.guiyi.registry.record.HistoryMark;
 import io.guiyi.registry.record.NewVersion;
 import io.guiyi.registry.record.RecordHead;
 import io.guiyi.registry.resolve.PreparedRow.Refused;
@@ -49,7 +49,9 @@ final class PageApplication {
   private final Instant now;
   private final long pageNumber;
   private final Map<SourceKey, MovingRecord> records = new LinkedHashMap<>();
-  private final Set<HistoryMark> history = new HashSet<>();
+  private final @Nullable Long delivery;
+  private final PageHistory history;
+  private final PageAside aside = new PageAside();
   private final List<NewVersion> versions = new ArrayList<>();
   private final Numbers recordNumbers;
   private final PagePersons persons;
@@ -61,6 +63,8 @@ final class PageApplication {
     this.session = session;
     this.page = page;
     this.now = now;
+    this.delivery = delivery();
+    this.history = new PageHistory(rooms.preparation());
     this.pageNumber = Numbers.one(session, Sequence.PULL_PAGE);
     this.recordNumbers = Numbers.of(session, Sequence.SOURCE_RECORD);
     this.persons = new PagePersons(rooms.records());
@@ -74,33 +78,88 @@ final class PageApplication {
    */
   PageOutcome run(long pull, long term, long lastChange, Receipts receipts) {
     readHeld();
-    List<RowOutcome> outcomes = new ArrayList<>();
-    List<Quarantined> refused = new ArrayList<>();
-    for (PreparedRow row : page.rows()) {
-      switch (row) {
-        case Refused(Quarantined quarantined) -> {
-          refused.add(quarantined);
-          outcomes.add(RowOutcome.of(quarantined));
-        }
-        case Understood understood ->
-            outcomes.add(RowOutcome.of(understood.position(), take(understood)));
-      }
-    }
-    Conservation counts = Conservation.of(outcomes);
-    rooms
-        .pulls()
-        .append(new PullPage(pageNumber, pull, page.source(), page.after(), counts, term, now));
+    List<RowOutcome> outcomes = page.rows().stream().map(this::outcome).toList();
+    Conservation counts = Conservation.of(outcomes).plus(withdrawnBefore());
+    rooms.pulls().append(books(pull, term, counts));
     List<PersonHead> changed = writeIdentity();
     long last = writeChanges(changed, lastChange);
-    int quarantined = rooms.quarantine().store(pageNumber, refused);
+    boolean news =
+        aside.write(session, rooms.quarantine(), rooms.deliveries(), pageNumber, delivery);
     switch (receipts) {
       case WANTED -> rooms.writeBacks().open(pageNumber, page.source(), outcomes);
       case UNWANTED -> {}
     }
-    if (quarantined > 0 || !versions.isEmpty() || !links.decisions().isEmpty()) {
+    if (news || !versions.isEmpty() || !links.decisions().isEmpty()) {
       audit(counts);
     }
+    if (page.errand() instanceof Errand.Close(long number, _, boolean absencesKept)) {
+      rooms.deliveries().done(session, number, absencesKept);
+    }
     return new PageOutcome(counts, outcomes, links.counts(), changed.size(), last, Duration.ZERO);
+  }
+
+  private @Nullable Long delivery() {
+    return switch (page.errand()) {
+      case Errand.Read _, Errand.Replay _ -> null;
+      case Errand.Deliver(Delivery complete) ->
+          (Long) rooms.deliveries().admitted(session, page.source(), complete);
+      case Errand.Withdraw(long number) -> (Long) number;
+      case Errand.Close close -> (Long) close.delivery();
+      case Errand.End(Delivery complete) ->
+          throw new IllegalStateException(
+              "the end of delivery %s is not applied itself, but what follows from it"
+                  .formatted(complete.name()));
+    };
+  }
+
+  private Conservation withdrawnBefore() {
+    return page.errand() instanceof Errand.Close close
+        ? close.withdrawnBefore()
+        : Conservation.NONE;
+  }
+
+  private PullPage books(long pull, long term, Conservation counts) {
+    PullKind kind = page.errand() instanceof Errand.Replay ? PullKind.REPLAY : PullKind.READING;
+    return new PullPage(pageNumber, pull, page.source(), page.after(), counts, term, now, kind);
+  }
+
+  private RowOutcome outcome(PreparedRow row) {
+    return switch (row) {
+      case Refused refused -> refuse(refused);
+      case Understood understood -> {
+        MovingRecord record = records.get(understood.key());
+        if (record != null && isTwice(record, understood)) {
+          yield refuse(Refused.twice(understood));
+        }
+        aside.understood(understood.replayed());
+        yield RowOutcome.of(understood.position(), take(record, understood));
+      }
+    };
+  }
+
+  private RowOutcome refuse(Refused row) {
+    aside.refuse(row);
+    return RowOutcome.of(row.row());
+  }
+
+  /**
+   * Whether a complete delivery has already said something else under the row's key. A row of one
+   * that was held aside is late: it may fill history, but not take the place of what its delivery
+   * put in force.
+   */
+  private boolean isTwice(MovingRecord record, Understood row) {
+    if (rooms.preparation().isContent(record.head().content(), row)) {
+      return false;
+    }
+    Replayed replayed = row.replayed();
+    return switch (page.errand()) {
+      case Errand.Deliver _ -> history.contradicts(record.ref(), row);
+      case Errand.Replay _ ->
+          replayed != null
+              && replayed.ofDelivery()
+              && record.head().version().equals(row.version());
+      case Errand.Read _, Errand.Withdraw _, Errand.Close _, Errand.End _ -> false;
+    };
   }
 
   /**
@@ -116,7 +175,7 @@ final class PageApplication {
                 page.source(),
                 rows.stream().flatMap(row -> row.keys().stream()).distinct().toList());
     Set<PersonRef> moving = new HashSet<>();
-    List<RecordRef> older = new ArrayList<>();
+    List<RecordRef> notNewer = new ArrayList<>();
     for (Understood row : rows) {
       RecordHead head = held(row, heads);
       if (head == null) {
@@ -126,12 +185,12 @@ final class PageApplication {
       if (!rooms.preparation().isContent(head.content(), row) && head.person() != null) {
         moving.add(head.person());
       }
-      if (row.version().isOlderThan(head.version())) {
-        older.add(head.record());
+      if (!head.version().isOlderThan(row.version())) {
+        notNewer.add(head.record());
       }
     }
     persons.fetch(session, moving);
-    history.addAll(rooms.records().history(session, older));
+    history.addAll(rooms.records().history(session, notNewer));
   }
 
   private List<Understood> understood() {
@@ -146,8 +205,7 @@ final class PageApplication {
   }
 
   /** Takes one row: stores what it brings and settles where its record belongs. */
-  private Kind take(Understood row) {
-    MovingRecord record = records.get(row.key());
+  private Kind take(@Nullable MovingRecord record, Understood row) {
     Kind kind = classify(record, row);
     switch (kind) {
       case UNCHANGED -> confirm(Objects.requireNonNull(record), row);
@@ -224,14 +282,14 @@ final class PageApplication {
 
   /** An old version is kept once, however often the source repeats it. */
   private void keepHistory(MovingRecord record, Understood row) {
-    if (history.add(new HistoryMark(record.ref(), row.version(), row.digest()))) {
+    if (!history.holds(record.ref(), row)) {
       record.addHistory();
       append(record, record.head().versions(), row, true);
     }
   }
 
   private void append(MovingRecord record, int version, Understood row, boolean stale) {
-    history.add(new HistoryMark(record.ref(), row.version(), row.digest()));
+    history.add(record.ref(), row);
     versions.add(
         new NewVersion(
             record.ref(),
@@ -244,7 +302,8 @@ final class PageApplication {
             row.digest(),
             row.position(),
             row.payload(),
-            now));
+            now,
+            page.errand() instanceof Errand.Withdraw ? delivery : null));
   }
 
   /** Writes persons before the records that stand in them, and those before what follows. */

@@ -115,7 +115,7 @@ final class PageInParts {
         row.position(),
         page.source(),
         FailureTrace.of(failed));
-    waiting.add(Refused.applyFailed(page.source(), row.position(), row.payload(), failed));
+    waiting.add(Refused.applyFailed(row, failed));
   }
 
   private static List<PreparedRow> with(List<PreparedRow> before, List<PreparedRow> rows) {

@@ -3,8 +3,10 @@ package io.guiyi.registry.resolve;
 import io.guiyi.matching.Matcher;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
+import io.guiyi.records.Delivery;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.Quarantined;
+import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.person.LookUpKeys;
 import io.guiyi.registry.record.RecordContent;
@@ -16,7 +18,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,15 +47,33 @@ final class Preparation {
   }
 
   PreparedPage prepare(IntakePage page) {
+    return prepare(page, _ -> null, errand(page.part()));
+  }
+
+  /** The same for rows that were held aside, in the order of {@code replayed}. */
+  PreparedPage prepare(IntakePage page, List<Replayed> replayed) {
+    return prepare(page, replayed::get, new Errand.Replay());
+  }
+
+  private PreparedPage prepare(
+      IntakePage page, IntFunction<@Nullable Replayed> replayed, Errand errand) {
     Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
     List<PreparedRow> rows =
-        page.rows().parallelStream()
-            .map(row -> prepare(row, failures))
-            .collect(Collectors.toList());
+        IntStream.range(0, page.rows().size())
+            .parallel()
+            .mapToObj(i -> prepare(page.rows().get(i), replayed.apply(i), failures))
+            .toList();
     if (!failures.isEmpty()) {
       report(page, failures);
     }
-    return new PreparedPage(page.source(), rows, page.after());
+    return new PreparedPage(page.source(), rows, page.after(), errand);
+  }
+
+  private static Errand errand(Delivery.@Nullable Part part) {
+    if (part == null || part.delivery().kind() == Delivery.Kind.DELTA) {
+      return new Errand.Read();
+    }
+    return part.last() ? new Errand.End(part.delivery()) : new Errand.Deliver(part.delivery());
   }
 
   private static void report(IntakePage page, Queue<RuntimeException> failures) {
@@ -69,28 +91,36 @@ final class Preparation {
     }
   }
 
-  private PreparedRow prepare(Canonicalized row, Queue<RuntimeException> failures) {
+  private PreparedRow prepare(
+      Canonicalized row, @Nullable Replayed replayed, Queue<RuntimeException> failures) {
     return switch (row) {
-      case Quarantined refused -> new PreparedRow.Refused(refused);
+      case Quarantined refused -> refused(refused, replayed);
       case CanonicalRecord record -> {
         try {
-          yield understood(record);
+          yield understood(record, replayed);
         } catch (RuntimeException failed) {
           failures.add(failed);
-          yield PreparedRow.Refused.applyFailed(
-              record.key().source(), record.position(), record.origin().payload(), failed);
+          Quarantined refused =
+              PreparedRow.Refused.applyFailed(
+                  record.key(), record.position(), record.origin().payload(), failed);
+          yield refused(refused, replayed);
         }
       }
     };
   }
 
-  private PreparedRow understood(CanonicalRecord row) {
+  private PreparedRow.Refused refused(Quarantined row, @Nullable Replayed replayed) {
+    SourceKey key = row.key();
+    return new PreparedRow.Refused(row, key == null ? List.of() : keys(key), replayed);
+  }
+
+  private PreparedRow understood(CanonicalRecord row, @Nullable Replayed replayed) {
     RecordContent content = RecordContent.of(row);
     String canonical = RegisterJson.text(content);
     return new PreparedRow.Understood(
         row.key(),
-        hash.hashes(SOURCE_KEY, row.key().source() + "\n" + row.key().key()),
-        version(row.origin().version()),
+        keys(row.key()),
+        stored(row.origin().version()),
         content,
         canonical.getBytes(StandardCharsets.UTF_8),
         hash.hash(CONTENT, canonical),
@@ -98,11 +128,16 @@ final class Preparation {
         lookUp.number(row.who()).orElse(null),
         lookUp.nameAndBirth(row.who()).orElse(null),
         row.origin().payload(),
-        row.position());
+        row.position(),
+        replayed);
+  }
+
+  private List<LookupHash> keys(SourceKey key) {
+    return hash.hashes(SOURCE_KEY, key.source() + "\n" + key.key());
   }
 
   /** The database keeps microseconds: a version must equal itself after it was stored. */
-  private static SourceVersion version(SourceVersion given) {
+  static SourceVersion stored(SourceVersion given) {
     return new SourceVersion(given.changedAt().truncatedTo(ChronoUnit.MICROS), given.sequence());
   }
 

@@ -12,11 +12,18 @@ public final class PreparedPage {
   private final SourceId source;
   private final List<PreparedRow> rows;
   private final Watermark after;
+  private final Errand errand;
 
-  PreparedPage(SourceId source, List<PreparedRow> rows, Watermark after) {
+  PreparedPage(SourceId source, List<PreparedRow> rows, Watermark after, Errand errand) {
     this.source = source;
     this.rows = List.copyOf(rows);
     this.after = after;
+    this.errand = errand;
+    if (errand instanceof Errand.End && !rows.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the last page of a complete delivery of %s has %d rows; it must have none"
+              .formatted(source, rows.size()));
+    }
   }
 
   /** Whose page. */
@@ -38,19 +45,28 @@ public final class PreparedPage {
     return rows;
   }
 
+  Errand errand() {
+    return errand;
+  }
+
   /** The first half of the rows, which leaves the watermark where it stands. */
   PreparedPage firstHalf(Watermark standing) {
-    return new PreparedPage(source, rows.subList(0, rows.size() / 2), standing);
+    return new PreparedPage(source, rows.subList(0, rows.size() / 2), standing, errand);
   }
 
   /** The other half, with which the watermark moves. */
   PreparedPage secondHalf() {
-    return new PreparedPage(source, rows.subList(rows.size() / 2, rows.size()), after);
+    return with(rows.subList(rows.size() / 2, rows.size()));
   }
 
   /** The same page with other rows. */
   PreparedPage with(List<PreparedRow> others) {
-    return new PreparedPage(source, others, after);
+    return new PreparedPage(source, others, after, errand);
+  }
+
+  /** The same page on another errand. */
+  PreparedPage on(Errand other) {
+    return new PreparedPage(source, rows, after, other);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.guiyi.records.Position;
 import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
-import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.record.RecordContent;
@@ -18,23 +17,50 @@ sealed interface PreparedRow {
   /** Where it stood. */
   Position position();
 
+  /** That it was held aside before; null for a row that was read. */
+  @Nullable Replayed replayed();
+
   /**
    * A row that could not be understood, or not be applied.
    *
    * @param row the row with the reason
+   * @param keys keyed hashes of its key, newest key first; empty if the key could not be read
+   * @param replayed that it was held aside before
    */
-  record Refused(Quarantined row) implements PreparedRow {
+  record Refused(Quarantined row, List<LookupHash> keys, @Nullable Replayed replayed)
+      implements PreparedRow {
     /**
      * A row that was understood, but then failed. The failure's own text may quote the row, so that
      * only its kind is kept.
      */
-    static Refused applyFailed(
-        SourceId source, Position position, RawBytes payload, RuntimeException failed) {
+    static Refused applyFailed(Understood row, RuntimeException failed) {
+      Quarantined quarantined = applyFailed(row.key(), row.position(), row.payload(), failed);
+      return new Refused(quarantined, row.keys(), row.replayed());
+    }
+
+    /** The same of a row that is not prepared yet. */
+    static Quarantined applyFailed(
+        SourceKey key, Position position, RawBytes payload, RuntimeException failed) {
       String detail =
           "applying this row failed (%s) while its neighbours were applied; replay after a repair"
               .formatted(failed.getClass().getSimpleName());
-      return new Refused(
-          new Quarantined(source, position, QuarantineReason.APPLY_FAILED, "", detail, payload));
+      return new Quarantined(
+          key.source(), position, QuarantineReason.APPLY_FAILED, "", detail, payload, key);
+    }
+
+    /** A row whose key the same complete delivery has given another content. */
+    static Refused twice(Understood row) {
+      Quarantined quarantined =
+          new Quarantined(
+              row.key().source(),
+              row.position(),
+              QuarantineReason.KEY_TWICE,
+              "",
+              "the key stands a second time in one complete delivery, with other content; the first"
+                  + " row counts. Ask the department which one holds",
+              row.payload(),
+              row.key());
+      return new Refused(quarantined, row.keys(), row.replayed());
     }
 
     @Override
@@ -57,6 +83,7 @@ sealed interface PreparedRow {
    * @param nameAndBirth keyed hash of its name and birth date, if it carries both
    * @param payload the row as it came
    * @param position where it stood
+   * @param replayed that it was held aside before
    */
   record Understood(
       SourceKey key,
@@ -69,7 +96,8 @@ sealed interface PreparedRow {
       @Nullable LookupHash number,
       @Nullable LookupHash nameAndBirth,
       RawBytes payload,
-      Position position)
+      Position position,
+      @Nullable Replayed replayed)
       implements PreparedRow {
     @Override
     public String toString() {

@@ -2,10 +2,17 @@ package io.guiyi.registry.resolve;
 
 import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.Matcher;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.records.Conservation;
+import io.guiyi.records.Delivery;
 import io.guiyi.records.IntakePage;
+import io.guiyi.records.SourceId;
+import io.guiyi.records.Watermark;
 import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
+import io.guiyi.registry.intake.Deliveries;
+import io.guiyi.registry.intake.KnownDelivery;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.intake.WriteBacks;
@@ -24,6 +31,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -50,6 +60,7 @@ public class Resolver {
   private final LeadershipTerm leadership;
   private final IndexKeeper index;
   private final Rooms rooms;
+  private final Absences absences;
   private final Clock clock;
 
   /** The term in which the index was last brought in step; {@link #MAY_LAG} if it may not be. */
@@ -69,6 +80,7 @@ public class Resolver {
       Decisions decisions,
       ReviewCases cases,
       PersonChanges changes,
+      Deliveries deliveries,
       Quarantine quarantine,
       WriteBacks writeBacks,
       AuditLog audit,
@@ -88,9 +100,11 @@ public class Resolver {
             decisions,
             cases,
             changes,
+            deliveries,
             quarantine,
             writeBacks,
             audit);
+    this.absences = new Absences(transactions, records, deliveries, rooms.preparation());
   }
 
   /** The register may have gone further than the index knows. */
@@ -107,6 +121,11 @@ public class Resolver {
   /** Works out what needs no database. Pure; for any thread. */
   public PreparedPage prepare(IntakePage page) {
     return rooms.preparation().prepare(page);
+  }
+
+  /** The same for rows out of quarantine, in the order of {@code replayed}. */
+  PreparedPage prepare(IntakePage page, List<Replayed> replayed) {
+    return rooms.preparation().prepare(page, replayed);
   }
 
   /**
@@ -134,6 +153,55 @@ public class Resolver {
    * @throws NoLongerLeader when another hub leads; nothing was applied by this part
    */
   public synchronized PageOutcome apply(long pull, PreparedPage page, Receipts receipts) {
+    return switch (page.errand()) {
+      case Errand.End(Delivery delivery) -> end(pull, page, delivery);
+      case Errand.Read _, Errand.Deliver _, Errand.Withdraw _, Errand.Close _, Errand.Replay _ ->
+          applyRows(pull, page, receipts);
+    };
+  }
+
+  /**
+   * Withdraws what a complete delivery left out, page by page, and then says that the delivery is
+   * done, with which the watermark moves.
+   */
+  private PageOutcome end(long pull, PreparedPage page, Delivery delivery) {
+    Errand.Close close = absences.plan(page.source(), delivery);
+    List<PageOutcome> parts = new ArrayList<>();
+    if (!close.absencesKept()) {
+      parts.addAll(withdraw(pull, page.source(), delivery, close.delivery()));
+    }
+    parts.add(applyRows(pull, page.on(close), Receipts.UNWANTED));
+    return parts.stream().reduce(PageOutcome::then).orElseThrow();
+  }
+
+  private List<PageOutcome> withdraw(long pull, SourceId source, Delivery delivery, long number) {
+    List<PageOutcome> parts = new ArrayList<>();
+    Watermark standing = rooms.pulls().watermark(source);
+    Optional<Absences.Page> absent =
+        absences.next(source, delivery, number, new RecordRef(0), standing);
+    while (absent.isPresent()) {
+      parts.add(applyRows(pull, absent.get().page(), Receipts.UNWANTED));
+      absent = absences.next(source, delivery, number, absent.get().last(), standing);
+    }
+    return parts;
+  }
+
+  /**
+   * Withdraws what the latest complete delivery of a source left out, once rows of older ones were
+   * replayed: what they brought back may have been left out since.
+   */
+  synchronized Conservation withdrawLeftOut(long pull, SourceId source) {
+    Optional<KnownDelivery> latest = rooms.deliveries().latestDone(source);
+    if (latest.isEmpty() || latest.get().absencesKept()) {
+      return Conservation.NONE;
+    }
+    KnownDelivery known = latest.get();
+    return withdraw(pull, source, known.delivery(), known.number()).stream()
+        .map(PageOutcome::counts)
+        .reduce(Conservation.NONE, Conservation::plus);
+  }
+
+  private PageOutcome applyRows(long pull, PreparedPage page, Receipts receipts) {
     try {
       return applyInStep(pull, page, receipts);
     } catch (RegisterUnavailable | NoLongerLeader stop) {

@@ -4,6 +4,7 @@ import io.guiyi.matching.Matcher;
 import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
+import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.intake.WriteBacks;
@@ -23,6 +24,7 @@ record Rooms(
     Decisions decisions,
     ReviewCases cases,
     PersonChanges changes,
+    Deliveries deliveries,
     Quarantine quarantine,
     WriteBacks writeBacks,
     AuditLog audit) {}

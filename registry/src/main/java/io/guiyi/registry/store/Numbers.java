@@ -13,6 +13,8 @@ public final class Numbers {
 
   /** The schema's sequences, with the size of the block that each step hands out. */
   public enum Sequence {
+    /** Complete deliveries. */
+    DELIVERY("delivery_number", 1),
     /** Pulls. */
     PULL("pull_number", 1),
     /** Applied pages. */

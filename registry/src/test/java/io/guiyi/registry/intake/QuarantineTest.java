@@ -15,7 +15,6 @@ import io.guiyi.registry.store.Transactions;
 import io.guiyi.seal.KeyPurpose;
 import io.guiyi.seal.KeyRing;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The quarantine")
 class QuarantineTest {
   private static final SourceId POLICE = new SourceId("police");
-  private static final EnumSet<QuarantineReason> ANY = EnumSet.allOf(QuarantineReason.class);
+  private static final QuarantineFilter ANY = QuarantineFilter.of(POLICE);
   private static final String ROW = "{\"xm\":\"欧阳某某\",\"csrq\":\"19901331\"}";
 
   private final RegisterFixture register = RegisterFixture.emptied();
@@ -46,7 +45,7 @@ class QuarantineTest {
   void once() {
     assertThat(store(row("page 1 row 1", QuarantineReason.DATE_INVALID, "csrq", ROW))).isEqualTo(1);
     assertThat(store(row("page 9 row 5", QuarantineReason.DATE_INVALID, "csrq", ROW))).isZero();
-    assertThat(quarantine.list(POLICE, ANY, 0, 10))
+    assertThat(quarantine.list(ANY, 0, 10))
         .extracting(HeldRow::position)
         .containsExactly(new Position("page 1 row 1"));
   }
@@ -73,15 +72,14 @@ class QuarantineTest {
         .containsExactly(
             new QuarantineCount(POLICE, QuarantineReason.APPLY_FAILED, 1),
             new QuarantineCount(POLICE, QuarantineReason.DATE_INVALID, 2));
-    assertThat(quarantine.list(POLICE, EnumSet.of(QuarantineReason.APPLY_FAILED), 0, 10))
-        .hasSize(1);
+    assertThat(quarantine.list(ANY.because(QuarantineReason.APPLY_FAILED), 0, 10)).hasSize(1);
   }
 
   @Test
   @DisplayName("gives the row back as it came, and keeps nothing of it in clear")
   void sealed() {
     store(row("row 1", QuarantineReason.DATE_INVALID, "csrq", ROW));
-    long id = quarantine.list(POLICE, ANY, 0, 1).getFirst().id();
+    long id = quarantine.list(ANY, 0, 1).getFirst().id();
     assertThat(quarantine.open(id)).contains(RawBytes.utf8(ROW));
     assertThat(quarantine.open(id + 1)).isEmpty();
     String stored =
@@ -104,20 +102,20 @@ class QuarantineTest {
     for (int i = 1; i <= 5; i++) {
       store(row("row " + i, QuarantineReason.MALFORMED, "", ROW + i));
     }
-    List<HeldRow> first = quarantine.list(POLICE, ANY, 0, 3);
-    List<HeldRow> rest = quarantine.list(POLICE, ANY, first.getLast().id(), 3);
+    List<HeldRow> first = quarantine.list(ANY, 0, 3);
+    List<HeldRow> rest = quarantine.list(ANY, first.getLast().id(), 3);
     assertThat(first).hasSize(3);
     assertThat(rest)
         .extracting(HeldRow::position)
         .extracting(Position::text)
         .containsExactly("row 4", "row 5");
-    assertThatThrownBy(() -> quarantine.list(POLICE, ANY, 0, 0)).hasMessageContaining("1 to 500");
+    assertThatThrownBy(() -> quarantine.list(ANY, 0, 0)).hasMessageContaining("1 to 500");
   }
 
   private int store(Quarantined... rows) {
     return register
         .get(Transactions.class)
-        .inTransaction(session -> quarantine.store(1, List.of(rows)));
+        .inTransaction(session -> quarantine.store(1, List.of(rows), null));
   }
 
   private static Quarantined row(

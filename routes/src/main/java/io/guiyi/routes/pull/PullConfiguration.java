@@ -6,6 +6,7 @@ import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSource;
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.WriteBacks;
 import io.guiyi.registry.leadership.Leadership;
@@ -53,12 +54,13 @@ public class PullConfiguration {
   PullStages pullStages(
       Sources sources,
       Pulls pulls,
+      Deliveries deliveries,
       Resolver resolver,
       Leadership leadership,
       PullObserver observer) {
     resolver.start(
         (step, records) -> LOG.info("index: {} has dealt with {} records", step, records));
-    return new PullStages(sources, pulls, resolver, leadership, observer);
+    return new PullStages(sources, pulls, deliveries, resolver, leadership, observer);
   }
 
   @Bean

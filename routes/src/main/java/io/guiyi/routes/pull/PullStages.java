@@ -11,8 +11,11 @@ import io.guiyi.records.Quarantined;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
+import io.guiyi.registry.intake.Admission;
+import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.resolve.PreparedPage;
 import io.guiyi.registry.resolve.Receipts;
 import io.guiyi.registry.resolve.Resolver;
 import java.util.ArrayList;
@@ -32,6 +35,7 @@ public final class PullStages {
 
   private final Sources sources;
   private final Pulls pulls;
+  private final Deliveries deliveries;
   private final Resolver resolver;
   private final Leadership leadership;
   private final PullObserver observer;
@@ -40,11 +44,13 @@ public final class PullStages {
   public PullStages(
       Sources sources,
       Pulls pulls,
+      Deliveries deliveries,
       Resolver resolver,
       Leadership leadership,
       PullObserver observer) {
     this.sources = sources;
     this.pulls = pulls;
+    this.deliveries = deliveries;
     this.resolver = resolver;
     this.leadership = leadership;
     this.observer = observer;
@@ -81,7 +87,7 @@ public final class PullStages {
     }
     IntakePage intake =
         new IntakePage(page.get().source(), rows, page.get().after(), page.get().part());
-    return new PageToApply(pull, resolver.prepare(intake));
+    return new PageToApply(pull, resolver.prepare(intake), intake.part());
   }
 
   /** A connector never throws; if one does all the same, the row pays for it and not the page. */
@@ -101,25 +107,52 @@ public final class PullStages {
     }
   }
 
-  /** Applies a page, unless one before it in the same pull could not be. */
+  /**
+   * Applies a page, unless one before it in the same pull could not be, or the operator has to look
+   * at its delivery first. Of a delivery that the operator refused only the end is applied, without
+   * a row, so that the watermark passes over it.
+   */
   public void apply(PageToApply page) {
     if (page.pull().isAbandoned()) {
       return;
     }
     try {
-      Source source = page.pull().source();
-      Receipts receipts = source.writeBack().isPresent() ? Receipts.WANTED : Receipts.UNWANTED;
-      observer.applied(source.id(), resolver.apply(page.pull().number(), page.page(), receipts));
+      switch (admission(page)) {
+        case Admission.Open _ -> applyRows(page, page.page());
+        case Admission.Held _ -> page.pull().hold();
+        case Admission.Refused _ -> {
+          if (page.part() != null && page.part().last()) {
+            applyRows(page, resolver.prepare(passedOver(page)));
+          }
+        }
+      }
     } catch (RuntimeException | Error e) {
       page.pull().abandon();
       throw e;
     }
   }
 
-  /** Ends a pull after its last page, or because it was abandoned or the hub stops. */
+  private Admission admission(PageToApply page) {
+    return page.pull().admission(page.part(), deliveries::admit);
+  }
+
+  private static IntakePage passedOver(PageToApply page) {
+    return new IntakePage(page.pull().source().id(), List.of(), page.page().after());
+  }
+
+  private void applyRows(PageToApply page, PreparedPage rows) {
+    Source source = page.pull().source();
+    Receipts receipts = source.writeBack().isPresent() ? Receipts.WANTED : Receipts.UNWANTED;
+    observer.applied(source.id(), resolver.apply(page.pull().number(), rows, receipts));
+  }
+
+  /**
+   * Ends a pull after its last page, or because it was abandoned, met a held delivery, or the hub
+   * stops.
+   */
   public void finish(PullUnderway pull) {
     boolean complete = pull.isRead() && !pull.isAbandoned();
-    pulls.finish(pull.number(), complete ? COMPLETE : ABANDONED);
+    pulls.finish(pull.number(), complete ? COMPLETE : pull.isHeld() ? Pulls.HELD : ABANDONED);
     observer.finished(pull.source().id(), complete);
   }
 
