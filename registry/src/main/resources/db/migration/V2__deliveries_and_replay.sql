@@ -3,17 +3,17 @@
 -- Books ----------------------------------------------------------------------------------------
 
 -- A pull carries its own sums, so that its pages may go when they hold no news.
-alter table pull
-  add column kind        text   not null default 'READING' check (kind in ('READING', 'REPLAY')),
-  add column rows_read   bigint not null default 0,
-  add column fresh       bigint not null default 0,
-  add column changed     bigint not null default 0,
-  add column unchanged   bigint not null default 0,
-  add column withdrawn   bigint not null default 0,
-  add column stale       bigint not null default 0,
-  add column quarantined bigint not null default 0,
-  add constraint rows_of_a_pull_are_conserved
-    check (rows_read = fresh + changed + unchanged + withdrawn + stale + quarantined);
+alter table pull add column kind text not null default 'READING'
+  check (kind in ('READING', 'REPLAY'));
+alter table pull add column rows_read bigint not null default 0;
+alter table pull add column fresh bigint not null default 0;
+alter table pull add column changed bigint not null default 0;
+alter table pull add column unchanged bigint not null default 0;
+alter table pull add column withdrawn bigint not null default 0;
+alter table pull add column stale bigint not null default 0;
+alter table pull add column quarantined bigint not null default 0;
+alter table pull add constraint rows_of_a_pull_are_conserved
+  check (rows_read = fresh + changed + unchanged + withdrawn + stale + quarantined);
 
 update pull p set
   rows_read = s.rows_read, fresh = s.fresh, changed = s.changed, unchanged = s.unchanged,
@@ -61,18 +61,18 @@ create index person_change_by_page on person_change (page_id) where page_id is n
 
 create sequence delivery_number increment by 1;
 create table delivery (
-  id             bigint           primary key,
-  source         text             not null,
-  name           text             not null,
-  changed_at     timestamptz      not null, -- the version that its rows carry
-  sequence       bigint           not null,
-  rows_announced bigint           not null,
-  present_before bigint           not null,
-  shrink_at_most double precision not null,
-  standing       text             not null
+  id             bigint      primary key,
+  source         text        not null,
+  name           text        not null,
+  changed_at     timestamptz not null, -- the version that its rows carry
+  sequence       bigint      not null,
+  rows_announced bigint      not null,
+  present_before bigint      not null,
+  shrink_at_most numeric     not null,
+  standing       text        not null
     check (standing in ('OPEN', 'HELD', 'RELEASED', 'REFUSED', 'DONE')),
-  absences_kept  boolean          not null default false,
-  recorded_at    timestamptz      not null,
+  absences_kept  boolean     not null default false,
+  recorded_at    timestamptz not null,
   ruled_at       timestamptz,
   ruled_by       text,
   ruled_why      text,
@@ -89,20 +89,19 @@ create table delivery_aside (
   constraint a_key_is_aside_once unique nulls not distinct (delivery_id, key_hash)
 );
 
-alter table source_record_version
-  add column absent_from bigint references delivery,
-  alter column payload_sealed drop not null; -- not kept for ever once another version is in force
+alter table source_record_version add column absent_from bigint references delivery;
+-- The row as it came need not be kept for ever once another version is in force.
+alter table source_record_version alter column payload_sealed drop not null;
 create index source_record_version_by_absence on source_record_version (absent_from)
   where absent_from is not null;
 
 -- Quarantine -----------------------------------------------------------------------------------
 
-alter table quarantined
-  add column delivery_id      bigint references delivery,
-  add column resolved_at      timestamptz,
-  add column resolved_page_id bigint references pull_page,
-  add constraint a_resolved_row_names_its_page
-    check ((resolved_at is null) = (resolved_page_id is null));
+alter table quarantined add column delivery_id bigint references delivery;
+alter table quarantined add column resolved_at timestamptz;
+alter table quarantined add column resolved_page_id bigint references pull_page;
+alter table quarantined add constraint a_resolved_row_names_its_page
+  check ((resolved_at is null) = (resolved_page_id is null));
 create index quarantined_open on quarantined (source, reason, id) where resolved_at is null;
 create index quarantined_by_page on quarantined (page_id);
 create index quarantined_by_resolving_page on quarantined (resolved_page_id)

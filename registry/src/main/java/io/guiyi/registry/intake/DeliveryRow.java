@@ -6,6 +6,7 @@ import io.guiyi.records.SourceVersion;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ class DeliveryRow {
   long sequence;
   long rowsAnnounced;
   long presentBefore;
-  double shrinkAtMost;
+  BigDecimal shrinkAtMost;
   String standing;
   boolean absencesKept;
   Instant recordedAt;
@@ -47,7 +48,7 @@ class DeliveryRow {
     this.sequence = delivery.version().sequence();
     this.rowsAnnounced = delivery.rows();
     this.presentBefore = presentBefore;
-    this.shrinkAtMost = delivery.shrinkAtMost();
+    this.shrinkAtMost = BigDecimal.valueOf(delivery.shrinkAtMost());
     this.standing = standing.name();
     this.recordedAt = recordedAt;
   }
@@ -64,7 +65,7 @@ class DeliveryRow {
         new SourceVersion(changedAt, sequence),
         rowsAnnounced,
         presentBefore,
-        shrinkAtMost,
+        shrinkAtMost.doubleValue(),
         standing(),
         absencesKept,
         recordedAt,
