@@ -2,6 +2,7 @@ package io.guiyi.routes;
 
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.feed.SharingPolicy;
+import io.guiyi.registry.intake.RetentionSettings;
 import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.routes.pull.SourceEntry;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
  * @param broker its broker
  * @param sources what it pulls, in this order when asked to pull everything once
  * @param policies what each subscriber receives
+ * @param retention how long the books of intake keep what nobody needs any more
  */
 public record HubSettings(
     Path data,
@@ -23,12 +25,24 @@ public record HubSettings(
     RegisterSettings register,
     BrokerSettings broker,
     List<SourceEntry> sources,
-    List<SharingPolicy> policies) {
+    List<SharingPolicy> policies,
+    RetentionSettings retention) {
 
   /** Copies the lists. */
   public HubSettings {
     sources = List.copyOf(sources);
     policies = List.copyOf(policies);
+  }
+
+  /** A hub that keeps its books as long as is usual. */
+  public HubSettings(
+      Path data,
+      Http http,
+      RegisterSettings register,
+      BrokerSettings broker,
+      List<SourceEntry> sources,
+      List<SharingPolicy> policies) {
+    this(data, http, register, broker, sources, policies, RetentionSettings.DEFAULT);
   }
 
   /**
@@ -41,7 +55,7 @@ public record HubSettings(
 
   /** The same hub with these sources. */
   public HubSettings withSources(List<SourceEntry> others) {
-    return new HubSettings(data, http, register, broker, others, policies);
+    return new HubSettings(data, http, register, broker, others, policies, retention);
   }
 
   /** The same hub on free ports. */
@@ -53,7 +67,8 @@ public record HubSettings(
         new BrokerSettings(
             broker.directory(), 0, broker.externalUrl(), broker.user(), broker.passwordFile()),
         sources,
-        policies);
+        policies,
+        retention);
   }
 
   /** The names of the subscribers. */

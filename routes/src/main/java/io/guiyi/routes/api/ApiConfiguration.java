@@ -9,8 +9,12 @@ import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonId;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.intake.Deliveries;
+import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.routes.pull.SourceReplay;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +42,17 @@ public class ApiConfiguration {
       LatestStatus status, SourceStates sources, Leadership leadership) {
     return new StatusController(
         status, sources, leadership::isLeading, ConsoleConfiguration.version());
+  }
+
+  @Bean
+  QuarantineController quarantineController(
+      Quarantine quarantine, SourceReplay replay, Clock clock) {
+    return new QuarantineController(quarantine, replay, clock);
+  }
+
+  @Bean
+  DeliveryController deliveryController(Deliveries deliveries) {
+    return new DeliveryController(deliveries);
   }
 
   private static PersonRegister register(Persons persons) {

@@ -1,5 +1,6 @@
 package io.guiyi.routes.api;
 
+import io.guiyi.registry.leadership.NoLongerLeader;
 import io.guiyi.registry.store.RegisterUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ final class ApiProblems {
         switch (failure) {
           case Refusal refusal -> refusal.problem();
           case RegisterUnavailable _ -> unavailable();
+          case NoLongerLeader _ -> notLeading();
           case ErrorResponse known -> {
             headers.addAll(known.getHeaders()); // Allow, Accept
             yield of(known.getStatusCode().value());
@@ -50,6 +52,13 @@ final class ApiProblems {
             .formatted(RETRY_AFTER_SECONDS));
   }
 
+  private static Problem notLeading() {
+    return Problem.of(
+        ProblemKind.NOT_LEADING,
+        "another hub leads on this database, or none does at the moment",
+        "ask the hub that GET /api/v1/status names as leader; what was done before stays done");
+  }
+
   private static Problem of(int status) {
     return switch (status) {
       case 404 ->
@@ -57,7 +66,9 @@ final class ApiProblems {
               ProblemKind.UNKNOWN_PATH,
               "nothing answers under this path",
               "there are GET /api/v1/persons/{id}, POST /api/v1/persons/search,"
-                  + " GET /api/v1/sources and GET /api/v1/status");
+                  + " GET /api/v1/sources, GET /api/v1/status, GET /api/v1/quarantine,"
+                  + " GET /api/v1/quarantine/counts, POST /api/v1/quarantine/replay,"
+                  + " GET /api/v1/deliveries and POST /api/v1/deliveries/{id}/release or refuse");
       case 405 ->
           Problem.of(
               ProblemKind.WRONG_METHOD,

@@ -9,8 +9,11 @@ import java.util.Optional;
  * @param caseNumber in which matter, if the caller says so
  */
 record Caller(String account, Optional<CaseNumber> caseNumber) {
+  /** The account of whoever holds the API's token. */
+  static final String TOKEN = "api";
+
   /** The holder of the API's token. */
   static Caller ofToken(Optional<CaseNumber> caseNumber) {
-    return new Caller("api", caseNumber);
+    return new Caller(TOKEN, caseNumber);
   }
 }

@@ -1,7 +1,5 @@
 package io.guiyi.routes.api;
 
-import io.guiyi.records.Parsed;
-import io.guiyi.records.identity.IdNumber;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,6 @@ record CaseNumber(String text) {
   static final String HEADER = "X-Case-Number";
 
   private static final Pattern FORM = Pattern.compile("[!-~](?:[ -~]{0,62}[!-~])?");
-  private static final Pattern ID_NUMBER = Pattern.compile("(?=(\\d{17}[\\dXx]))");
 
   /** The case number of a header; empty if there is no header. */
   static Optional<CaseNumber> read(@Nullable String header) {
@@ -32,19 +29,12 @@ record CaseNumber(String text) {
               .formatted(HEADER, text.length()),
           "send 1 to 64 printable characters, or leave the header out");
     }
-    if (holdsIdNumber(text)) {
+    if (IdNumbers.stand(text)) {
       throw Refusal.of(
           ProblemKind.BAD_CASE_NUMBER,
           HEADER + " holds an ID number, which must not stand in the audit log",
           "send the number of the case, not of the person");
     }
     return Optional.of(new CaseNumber(text));
-  }
-
-  private static boolean holdsIdNumber(String text) {
-    return ID_NUMBER
-        .matcher(text)
-        .results()
-        .anyMatch(found -> IdNumber.parse(found.group(1)) instanceof Parsed.Ok);
   }
 }

@@ -14,18 +14,28 @@ public enum ProblemKind {
   BAD_SEARCH(400, "Not a value that can be searched for"),
   /** Something else about the request is wrong. */
   BAD_REQUEST(400, "Not a request that is understood"),
+  /** The reason is missing, too long or not printable, or holds an ID number. */
+  BAD_REASON(400, "Not a reason"),
   /** No token, or not the right one. */
   UNAUTHORIZED(401, "Not authorized"),
   /** Called from another machine. */
   NOT_HERE(403, "Not on this machine"),
   /** There is no person of that id. */
   UNKNOWN_PERSON(404, "No such person"),
+  /** There is no source of that name, or it is not enabled. */
+  UNKNOWN_SOURCE(404, "No such source"),
+  /** There is no complete delivery of that number. */
+  UNKNOWN_DELIVERY(404, "No such delivery"),
   /** There is no such path. */
   UNKNOWN_PATH(404, "No such path"),
   /** The path is there, the method is not. */
   WRONG_METHOD(405, "Not a method of this path"),
   /** The caller accepts nothing that the API can answer with. */
   NOT_ACCEPTABLE(406, "No acceptable form"),
+  /** The delivery is not held, or no longer. */
+  NOT_HELD(409, "Not a held delivery"),
+  /** Another hub leads, or none does. */
+  NOT_LEADING(409, "This hub does not lead"),
   /** The body is larger than allowed. */
   TOO_LARGE(413, "Body too large"),
   /** The body is not JSON. */

@@ -2,6 +2,7 @@ package io.guiyi.routes.config;
 
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.RegisterSettings.ExternalDatabase;
+import io.guiyi.registry.intake.RetentionSettings;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.publish.BrokerSettings;
 import java.io.IOException;
@@ -68,7 +69,16 @@ public final class HubConfig {
         files("subscribers")
             .map(file -> subscribers.read(folder, file))
             .flatMap(Optional::stream)
-            .toList());
+            .toList(),
+        retention());
+  }
+
+  /** Without the file everything is kept as long as is usual. */
+  private RetentionSettings retention() {
+    Path file = folder.resolve("retention.yaml");
+    return Files.exists(file)
+        ? RetentionConfig.read(ConfigFile.read(folder, file, faults))
+        : RetentionSettings.DEFAULT;
   }
 
   private HubSettings.Http http(ConfigNode node) {

@@ -8,8 +8,10 @@ import io.guiyi.connectors.police.PoliceSource;
 import io.guiyi.records.SourceId;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.intake.Retention;
 import io.guiyi.registry.intake.WriteBacks;
 import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.resolve.Replay;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.routes.HubSettings;
 import java.time.Clock;
@@ -75,5 +77,15 @@ public class PullConfiguration {
   @Bean
   WriteBackRoutes writeBackRoutes(Sources sources, WriteBacks writeBacks, Leadership leadership) {
     return new WriteBackRoutes(new WriteBackTurns(sources, writeBacks, leadership), sources);
+  }
+
+  @Bean
+  SourceReplay sourceReplay(Sources sources, Replay replay) {
+    return new SourceReplay(sources, replay);
+  }
+
+  @Bean
+  RetentionRoute retentionRoute(Retention retention, HubSettings settings, Leadership leadership) {
+    return new RetentionRoute(retention, settings.retention(), leadership);
   }
 }

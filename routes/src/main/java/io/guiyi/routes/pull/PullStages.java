@@ -91,7 +91,7 @@ public final class PullStages {
   }
 
   /** A connector never throws; if one does all the same, the row pays for it and not the page. */
-  private static Canonicalized understood(Source source, SourceRecord row) {
+  static Canonicalized understood(Source source, SourceRecord row) {
     try {
       return source.canonicalize(row);
     } catch (RuntimeException e) {

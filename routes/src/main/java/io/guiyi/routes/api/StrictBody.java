@@ -1,0 +1,87 @@
+package io.guiyi.routes.api;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A body that is one JSON object with agreed keys, each once.
+ *
+ * @param object the object
+ */
+record StrictBody(JsonNode object) {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  /**
+   * The object in {@code body}.
+   *
+   * @param keys the keys it may have
+   * @throws Refusal if it is none, or has another key
+   */
+  static StrictBody read(byte[] body, Set<String> keys) {
+    JsonNode object = tree(body, keys);
+    if (!keys.containsAll(object.propertyNames())) {
+      throw refused("the body has a key that is not agreed", keys);
+    }
+    return new StrictBody(object);
+  }
+
+  private static JsonNode tree(byte[] body, Set<String> keys) {
+    try {
+      JsonNode object = STRICT.readTree(body);
+      if (object.isObject()) {
+        return object;
+      }
+    } catch (JacksonException e) {
+      // Refused below: what the parser says quotes the body.
+    }
+    throw refused("the body is not one JSON object with each key once", keys);
+  }
+
+  /** The text under {@code key}; empty if there is none. */
+  Optional<String> text(String key) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (value.isString()) {
+      return Optional.of(value.stringValue());
+    }
+    throw Refusal.of(
+        ProblemKind.BAD_BODY, key + " is not a text", "write its value between quotes");
+  }
+
+  /** The whole number under {@code key}, or {@code otherwise}. */
+  long number(String key, long least, long most, long otherwise) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return otherwise;
+    }
+    if (value.isIntegralNumber() && value.canConvertToLong()) {
+      long number = value.longValue();
+      if (number >= least && number <= most) {
+        return number;
+      }
+    }
+    throw Refusal.of(
+        ProblemKind.BAD_BODY,
+        key + " is not a number within its bounds",
+        "send a whole number from %d to %d".formatted(least, most));
+  }
+
+  private static Refusal refused(String detail, Set<String> keys) {
+    return Refusal.of(
+        ProblemKind.BAD_BODY,
+        detail,
+        "send {\"key\": value} with keys out of " + String.join(", ", new TreeSet<>(keys)));
+  }
+}
