@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       ConfigCommand.class,
       IndexCommand.class,
+      QuarantineCommand.class,
+      DeliveriesCommand.class,
     })
 public final class Guiyi implements Runnable {
   @Spec

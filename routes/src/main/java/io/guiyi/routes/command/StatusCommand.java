@@ -1,15 +1,6 @@
 package io.guiyi.routes.command;
 
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Shows the state of the running hub: sources, persons, feeds, quarantine.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   @Mixin
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private Places places;
@@ -41,38 +30,8 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
-    Optional<String> url = Doorplate.url(places.data());
-    if (url.isEmpty()) {
-      err.printf("no hub runs on %s; start one with: guiyi run%n", places.data());
-      return ExitCode.FAILED;
-    }
-    try {
-      HttpResponse<String> answer = ask(url.get());
-      if (answer.statusCode() != 200) {
-        err.printf("the hub at %s answered %d%n", url.get(), answer.statusCode());
-        return ExitCode.FAILED;
-      }
-      show(JsonMapper.shared().readTree(answer.body()));
-      return ExitCode.DONE;
-    } catch (IOException e) {
-      err.printf(
-          "the hub at %s does not answer; if it was killed, start it again with: guiyi run%n",
-          url.get());
-      return ExitCode.FAILED;
-    }
-  }
-
-  private HttpResponse<String> ask(String url) throws IOException, InterruptedException {
-    Path token = Doorplate.token(places.data());
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url + "/api/v1/status"))
-            .timeout(PATIENCE)
-            .header("Authorization", "Bearer " + Files.readString(token).strip())
-            .build();
-    try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
+    show(new RunningHub(places).get("/api/v1/status"));
+    return ExitCode.DONE;
   }
 
   private void show(JsonNode status) {
