@@ -2,6 +2,7 @@ package io.guiyi.lab.command;
 
 import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.faults.Feed;
 import io.guiyi.lab.population.feeds.PopulationFiles;
 import io.guiyi.routes.command.ExitCode;
 import io.guiyi.routes.command.Progress;
@@ -32,7 +33,7 @@ final class PopulationCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "where police.jsonl, labour.csv and truth.csv are written")
+      description = "where rows, truth.csv and families.csv are written")
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private Path out;
 
@@ -50,12 +51,13 @@ final class PopulationCommand implements Callable<Integer> {
     long start = System.nanoTime();
     PopulationFiles.Counts counts = PopulationFiles.write(Population.generate(settings), out);
     double seconds = (System.nanoTime() - start) / 1e9;
-    long rows = counts.policeRows() + counts.labourRows();
+    long rows = counts.allRows();
     progress.step("%d rows about %d people in %s".formatted(rows, counts.people(), out));
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("people", counts.people());
-    result.put("police_rows", counts.policeRows());
-    result.put("labour_rows", counts.labourRows());
+    for (Feed feed : Feed.values()) {
+      result.put(feed.source() + "_rows", counts.rows().getOrDefault(feed, 0L));
+    }
     result.put("records", counts.records());
     result.put("seconds", Math.round(seconds * 1000) / 1000.0);
     result.put("rows_per_second", Math.round(rows / seconds));

@@ -139,9 +139,7 @@ public final class ChangeStream {
   }
 
   private List<Change> register(Household household, LocalDateTime now) throws SQLException {
-    PopulationSettings today =
-        new PopulationSettings(
-            settings.people(), settings.seed(), settings.faultScale(), now.toLocalDate());
+    PopulationSettings today = settings.on(now.toLocalDate());
     List<Change> changes = new ArrayList<>();
     for (Labelled<PoliceRow> record : new PoliceFeed(today).records(household)) {
       PoliceRow row =

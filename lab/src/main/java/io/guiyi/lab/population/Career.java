@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 final class Career {
 
   private static final int JOBS_MAX = 3;
-  private static final double WORKING_PERCENT = 90;
-  private static final double REPORTED_PERCENT = 73;
   private static final double CONTRACT_PERCENT = 94;
   private static final double INSURED_PERCENT = 85;
   private static final double CERTIFICATE_PERCENT = 20;
@@ -32,10 +30,14 @@ final class Career {
       List.of("车工", "电工", "焊工", "模具工", "钳工", "中式烹调师", "育婴员", "叉车司机", "缝纫工");
 
   private final LocalDate referenceDay;
+  private final double workingPercent;
+  private final double reportedPercent;
   private final City city;
 
-  Career(LocalDate referenceDay, City city) {
-    this.referenceDay = referenceDay;
+  Career(PopulationSettings settings, City city) {
+    this.referenceDay = settings.referenceDay();
+    this.workingPercent = settings.profile().percent("working");
+    this.reportedPercent = settings.profile().percent("employer-reports");
     this.city = city;
   }
 
@@ -44,7 +46,7 @@ final class Career {
     LocalDate adult = born.plusYears(16);
     LocalDate from = (came.isBefore(adult) ? adult : came).plusDays(dice.below(60));
     LocalDate retires = born.plusYears(62);
-    if (!dice.chance(WORKING_PERCENT)) {
+    if (!dice.chance(workingPercent)) {
       return List.of();
     }
     List<Job> jobs = new ArrayList<>();
@@ -62,13 +64,13 @@ final class Career {
 
   /** The job that someone takes up on the day of arrival; none for the old. */
   List<Job> firstJob(LocalDate born, LocalDate arrival, Dice dice) {
-    boolean works = born.plusYears(62).isAfter(arrival) && dice.chance(WORKING_PERCENT);
+    boolean works = born.plusYears(62).isAfter(arrival) && dice.chance(workingPercent);
     return works ? List.of(job(arrival, null, dice)) : List.of();
   }
 
   private Job job(LocalDate from, @Nullable LocalDate to, Dice dice) {
     Employer employer = city.employer(dice);
-    boolean reported = dice.chance(REPORTED_PERCENT);
+    boolean reported = dice.chance(reportedPercent);
     Contract contract = null;
     if (dice.chance(CONTRACT_PERCENT)) {
       LocalDate end = from.plusYears(dice.between(1, 3)).minusDays(1);

@@ -24,12 +24,13 @@ final class City {
   private final PhoneBook phones;
   private final NameBook names;
   private final PlaceBook places = PlaceBook.load();
-  private final TradeBook trades = TradeBook.load();
+  private final TradeBook trades;
 
   City(PopulationSettings settings, PhoneBook phones, NameBook names) {
     this.seed = settings.seed();
     this.employerCount = Math.max(20, settings.people() / PEOPLE_PER_EMPLOYER);
     this.houseCount = Math.max(20, settings.people() / PEOPLE_PER_HOUSE);
+    this.trades = TradeBook.load(settings.profile().percent("secondary-industry"));
     this.phones = phones;
     this.names = names;
   }

@@ -6,9 +6,11 @@ import io.guiyi.lab.population.books.NameBook;
 import io.guiyi.lab.population.books.RegionBook;
 import io.guiyi.lab.population.books.RegionBook.Region;
 import io.guiyi.lab.population.books.Sex;
+import io.guiyi.lab.population.books.Weighted;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes households one after the other; each depends on the seed and its number. */
@@ -26,7 +28,9 @@ final class HouseholdMaker {
   private final PopulationSettings settings;
   private final PhoneBook phones;
   private final NameBook names = NameBook.load();
-  private final RegionBook regions = RegionBook.load();
+  private final RegionBook regions;
+  private final Weighted<Shape> shapes;
+  private final double childRenamedPercent;
   private final IssuedDocuments documents = new IssuedDocuments();
   private final ResidenceHistory residences;
   private final Career career;
@@ -35,17 +39,37 @@ final class HouseholdMaker {
     this.settings = settings;
     this.phones = new PhoneBook(settings.seed());
     City city = new City(settings, phones, names);
-    this.residences = new ResidenceHistory(settings.referenceDay(), city);
-    this.career = new Career(settings.referenceDay(), city);
+    this.residences = new ResidenceHistory(settings, city);
+    this.career = new Career(settings, city);
+    this.regions = RegionBook.load(settings.profile().weights("origins"));
+    this.shapes = shapes(settings.profile().weights("households"));
+    this.childRenamedPercent = settings.profile().percent("child-renamed");
   }
 
   /** Who lives together. */
   private enum Shape {
-    SINGLE,
-    COUPLE,
-    FAMILY,
-    PARENT_AND_CHILD,
-    THREE_GENERATIONS
+    SINGLE("single"),
+    COUPLE("couple"),
+    FAMILY("family"),
+    PARENT_AND_CHILD("parent-and-child"),
+    THREE_GENERATIONS("three-generations");
+
+    private final String named;
+
+    Shape(String named) {
+      this.named = named;
+    }
+  }
+
+  private static Weighted<Shape> shapes(Map<String, Double> weights) {
+    Weighted.Builder<Shape> shapes = Weighted.builder();
+    for (Shape shape : Shape.values()) {
+      double weight = weights.getOrDefault(shape.named, 0.0);
+      if (weight > 0) {
+        shapes.add(shape, weight);
+      }
+    }
+    return shapes.build();
   }
 
   /** What is settled about a member before her life in the city is told. */
@@ -101,7 +125,12 @@ final class HouseholdMaker {
       Member member, int number, String phone, List<Residence> stays, List<Job> jobs, Dice dice) {
     Region hukou = dice.chance(MOVED_HUKOU_PERCENT) ? regions.draw(dice) : member.region();
     boolean citizen = member.paper().kind() == Document.Kind.CITIZEN;
-    boolean renamed = citizen && !member.role().isChild() && dice.chance(FORMER_NAME_PERCENT);
+    String former = null;
+    if (citizen && !member.role().isChild() && dice.chance(FORMER_NAME_PERCENT)) {
+      former = member.family().name(member.sex(), member.born().getYear(), names, dice);
+    } else if (citizen && member.role().isChild()) {
+      former = nameBefore(member, number);
+    }
     List<Residence> own = residences.since(stays, member.born());
     Permit permit =
         citizen && !member.role().isChild() ? residences.permit(own, number, dice) : null;
@@ -109,7 +138,7 @@ final class HouseholdMaker {
         number,
         member.role(),
         member.name(),
-        renamed ? member.family().name(member.sex(), member.born().getYear(), names, dice) : null,
+        former,
         member.sex(),
         member.born(),
         member.group(),
@@ -121,6 +150,14 @@ final class HouseholdMaker {
         permit,
         jobs,
         jobs.isEmpty() ? null : career.certificate(member.born(), dice));
+  }
+
+  /** Some children are named anew; a stream of its own keeps the rest of the household as it is. */
+  private @Nullable String nameBefore(Member child, int number) {
+    Dice dice = Dice.of(settings.seed(), Dice.Purpose.CHILDHOOD, number);
+    return dice.chance(childRenamedPercent)
+        ? child.family().name(child.sex(), child.born().getYear(), names, dice)
+        : null;
   }
 
   private static String hamlet(Dice dice) {
@@ -136,7 +173,7 @@ final class HouseholdMaker {
       return List.of(foreigner(dice));
     }
     Region region = regions.draw(dice);
-    Shape shape = shape(dice);
+    Shape shape = shapes.draw(dice);
     boolean single = shape == Shape.SINGLE;
     Sex sex = dice.chance(single ? 58 : 85) ? Sex.MALE : Sex.FEMALE;
     int age =
@@ -158,20 +195,6 @@ final class HouseholdMaker {
       members.add(adult(Role.GRANDPARENT, grandparent, born, region, dice));
     }
     return members;
-  }
-
-  private static Shape shape(Dice dice) {
-    int point = dice.below(100);
-    if (point < 56) {
-      return Shape.SINGLE;
-    }
-    if (point < 76) {
-      return Shape.COUPLE;
-    }
-    if (point < 94) {
-      return Shape.FAMILY;
-    }
-    return point < 98 ? Shape.PARENT_AND_CHILD : Shape.THREE_GENERATIONS;
   }
 
   private Member adult(Role role, Sex sex, LocalDate born, Region region, Dice dice) {

@@ -23,6 +23,11 @@ public record Job(
     @Nullable Contract contract,
     @Nullable Insurance insurance) {
 
+  /** Whether it lasts on this day. */
+  public boolean covers(LocalDate day) {
+    return !from.isAfter(day) && (to == null || !to.isBefore(day));
+  }
+
   /**
    * A labour contract.
    *

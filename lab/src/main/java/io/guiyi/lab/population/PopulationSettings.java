@@ -1,5 +1,6 @@
 package io.guiyi.lab.population;
 
+import io.guiyi.lab.population.profile.Profile;
 import java.time.LocalDate;
 
 /**
@@ -10,8 +11,10 @@ import java.time.LocalDate;
  * @param faultScale multiplies every rate of error; 0 gives clean rows, 1 the usual rates, at most
  *     10
  * @param referenceDay the day on which the rows are as they are; nothing happens after it
+ * @param profile who lives there, and the usual rates
  */
-public record PopulationSettings(int people, long seed, double faultScale, LocalDate referenceDay) {
+public record PopulationSettings(
+    int people, long seed, double faultScale, LocalDate referenceDay, Profile profile) {
 
   /** The reference day unless another is asked for. */
   public static final LocalDate USUAL_REFERENCE_DAY = LocalDate.of(2026, 6, 30);
@@ -32,8 +35,13 @@ public record PopulationSettings(int people, long seed, double faultScale, Local
     }
   }
 
-  /** Settings with the usual reference day. */
+  /** Settings of the usual city on the usual reference day. */
   public PopulationSettings(int people, long seed, double faultScale) {
-    this(people, seed, faultScale, USUAL_REFERENCE_DAY);
+    this(people, seed, faultScale, USUAL_REFERENCE_DAY, Profile.cixi());
+  }
+
+  /** The same city on another day. */
+  public PopulationSettings on(LocalDate day) {
+    return new PopulationSettings(people, seed, faultScale, day, profile);
   }
 }

@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param from first day
  * @param to last day, null while it lasts
  */
-public record Residence(Dwelling dwelling, LocalDate from, @Nullable LocalDate to) {}
+public record Residence(Dwelling dwelling, LocalDate from, @Nullable LocalDate to) {
+
+  /** Whether it lasts on this day. */
+  public boolean covers(LocalDate day) {
+    return !from.isAfter(day) && (to == null || !to.isBefore(day));
+  }
+}

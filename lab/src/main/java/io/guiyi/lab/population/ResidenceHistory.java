@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /** Tells where a household lived in Cixi, and what happened to a member's residence permit. */
 final class ResidenceHistory {
 
-  private static final double LEFT_PERCENT = 14;
-  private static final double DORMITORY_PERCENT = 35;
-  private static final double PERMIT_PERCENT = 60;
   private static final double LATE_ENDORSEMENT_PERCENT = 15;
   private static final int DAYS_BEFORE_PERMIT = 183;
 
   private final LocalDate referenceDay;
+  private final double leftPercent;
+  private final double dormitoryPercent;
+  private final double permitPercent;
   private final City city;
 
-  ResidenceHistory(LocalDate referenceDay, City city) {
-    this.referenceDay = referenceDay;
+  ResidenceHistory(PopulationSettings settings, City city) {
+    this.referenceDay = settings.referenceDay();
+    this.leftPercent = settings.profile().percent("left-the-city");
+    this.dormitoryPercent = settings.profile().percent("dormitory");
+    this.permitPercent = settings.profile().percent("permit");
     this.city = city;
   }
 
@@ -33,7 +36,7 @@ final class ResidenceHistory {
     int stays = point < 80 ? 1 : point < 96 ? 2 : 3;
     long days = Math.max(0, ChronoUnit.DAYS.between(came, referenceDay));
     stays = days < 90L * stays ? 1 : stays;
-    boolean left = days > 60 && dice.chance(LEFT_PERCENT);
+    boolean left = days > 60 && dice.chance(leftPercent);
     long last = left ? dice.between(30, (int) days - 5) : days;
     List<Residence> told = new ArrayList<>();
     for (int i = 0; i < stays; i++) {
@@ -65,13 +68,13 @@ final class ResidenceHistory {
   }
 
   private Dwelling dwelling(boolean alone, List<Job> jobs, Dice dice) {
-    boolean dormitory = alone && !jobs.isEmpty() && dice.chance(DORMITORY_PERCENT);
+    boolean dormitory = alone && !jobs.isEmpty() && dice.chance(dormitoryPercent);
     return dormitory ? city.dormitory(jobs.getLast().employer(), dice) : city.rented(dice);
   }
 
   /** The permit that this person applied for, or null: it takes half a year of registration. */
   @Nullable Permit permit(List<Residence> own, int resident, Dice dice) {
-    if (own.isEmpty() || !dice.chance(PERMIT_PERCENT)) {
+    if (own.isEmpty() || !dice.chance(permitPercent)) {
       return null;
     }
     LocalDate applied = own.getFirst().from().plusDays(DAYS_BEFORE_PERMIT + dice.below(200));

@@ -3,6 +3,7 @@ package io.guiyi.lab.population;
 import io.guiyi.lab.population.books.Sex;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,11 @@ public record Resident(
   /** The identifier under which the truth file knows her. */
   public String personId() {
     return "P" + WrittenDates.padded(number, 8);
+  }
+
+  /** Where she lives on a day; empty if not in the city. */
+  public Optional<Residence> residenceOn(LocalDate day) {
+    return residences.stream().filter(stay -> stay.covers(day)).findFirst();
   }
 
   /** Whether her name has parts joined by a dot. */

@@ -14,13 +14,13 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Opens a YAML file as a {@link ConfigNode}. Only the tree is built: no tag creates an object. */
-final class ConfigFile {
+public final class ConfigFile {
   private static final int MAX_BYTES = 1 << 20;
 
   private ConfigFile() {}
 
   /** The root section; an empty one, with a fault noted, if the file cannot be read. */
-  static ConfigNode read(Path folder, Path file, ConfigFaults faults) {
+  public static ConfigNode read(Path folder, Path file, ConfigFaults faults) {
     String name = folder.relativize(file).toString();
     try {
       if (Files.size(file) > MAX_BYTES) {
@@ -37,7 +37,12 @@ final class ConfigFile {
     return empty(name, faults);
   }
 
-  private static ConfigNode parse(String name, String text, ConfigFaults faults) {
+  /**
+   * The root section of a text; an empty one, with a fault noted, if it is not YAML.
+   *
+   * @param name what faults call the text
+   */
+  public static ConfigNode parse(String name, String text, ConfigFaults faults) {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(10);
     limits.setNestingDepthLimit(20);

@@ -116,6 +116,27 @@ public final class ConfigNode {
     return fallback;
   }
 
+  /** A decimal number from {@code least} to {@code most}. */
+  public double decimal(String key, double least, double most, double fallback) {
+    Optional<String> written = scalar(key);
+    if (written.isEmpty()) {
+      return fallback;
+    }
+    try {
+      double value = Double.parseDouble(written.get());
+      if (value >= least && value <= most) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // The fault below says the same of text and of numbers out of bounds.
+    }
+    fault(
+        key,
+        "%s is '%s'".formatted(named(key), written.get()),
+        "write a number from %s to %s".formatted(least, most));
+    return fallback;
+  }
+
   /** {@code true} or {@code false}. */
   public boolean flag(String key, boolean fallback) {
     String written = scalar(key).orElse(Boolean.toString(fallback));

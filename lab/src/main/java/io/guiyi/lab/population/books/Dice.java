@@ -42,7 +42,13 @@ public final class Dice {
     HOUSE(4),
     POLICE_ROW(5),
     LABOUR_ROW(6),
-    CHANGES(7);
+    CHANGES(7),
+    EDUCATION_ROW(8),
+    HEALTH_FILE(9),
+    UNION_ROW(10),
+    VILLAGE_ROW(11),
+    SCHOOL(12),
+    CHILDHOOD(13);
 
     private final long number;
 

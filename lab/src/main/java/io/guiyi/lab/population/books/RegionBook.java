@@ -1,23 +1,39 @@
 package io.guiyi.lab.population.books;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The counties that migrants to Cixi come from, in about the proportions the city reports. */
 public final class RegionBook {
 
   private final Weighted<Region> regions;
 
-  private RegionBook() {
+  private RegionBook(Map<String, Double> provinces) {
+    List<List<String>> rows = TableFile.rows("regions.tsv", 8);
+    Map<String, Double> listed = new HashMap<>();
+    rows.forEach(row -> listed.merge(row.get(3), Double.parseDouble(row.get(6)), Double::sum));
     Weighted.Builder<Region> table = Weighted.builder();
-    for (List<String> row : TableFile.rows("regions.tsv", 8)) {
-      table.add(region(row), Double.parseDouble(row.get(6)));
+    for (List<String> row : rows) {
+      String province = row.get(3);
+      double weight =
+          Double.parseDouble(row.get(6))
+              * provinces.getOrDefault(province, 0.0)
+              / listed.getOrDefault(province, 1.0);
+      if (weight > 0) {
+        table.add(region(row), weight);
+      }
     }
     regions = table.build();
   }
 
-  /** Loads the table from the jar. */
-  public static RegionBook load() {
-    return new RegionBook();
+  /**
+   * Loads the table from the jar.
+   *
+   * @param provinces weights by name of the province; those that are missing send nobody
+   */
+  public static RegionBook load(Map<String, Double> provinces) {
+    return new RegionBook(provinces);
   }
 
   /** A county, commoner ones more often. */

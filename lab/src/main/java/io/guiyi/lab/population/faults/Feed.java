@@ -1,9 +1,13 @@
 package io.guiyi.lab.population.faults;
 
-/** The two departments whose rows this population is written in. */
+/** The departments whose rows this population is written in; the last two are declared sources. */
 public enum Feed {
   POLICE("police"),
-  LABOUR("labour");
+  LABOUR("labour"),
+  EDUCATION("education"),
+  HEALTH("health"),
+  UNION("union"),
+  VILLAGE("village");
 
   private final String source;
 

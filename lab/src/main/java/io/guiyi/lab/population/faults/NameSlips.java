@@ -15,14 +15,16 @@ final class NameSlips {
 
   static List<Slip> all(Confusions confusions) {
     return List.of(
-        new OtherCharacter("homophone", new Fault.Rates(0.3, 1), confusions::homophones),
-        new OtherCharacter("lookalike", new Fault.Rates(0.3, 0.5), confusions::lookalikes),
-        new OtherCharacter("variant-character", new Fault.Rates(0.1, 0.3), confusions::variants),
+        new OtherCharacter("homophone", confusions::homophones),
+        new OtherCharacter("lookalike", confusions::lookalikes),
+        new OtherCharacter("variant-character", confusions::variants),
         new LostCharacter(confusions),
+        new PrivateUse(confusions),
         new BrokenDot(),
         new OtherTransliteration(confusions),
         new PinyinOnly(confusions),
         new FormerName(),
+        new NewbornName(),
         new Spacing());
   }
 
@@ -52,10 +54,9 @@ final class NameSlips {
    * One character becomes another of a table: same sound, same look, or the traditional form.
    *
    * @param label label
-   * @param rates rates
    * @param others the table
    */
-  private record OtherCharacter(String label, Rates rates, Function<String, List<String>> others)
+  private record OtherCharacter(String label, Function<String, List<String>> others)
       implements Slip {
 
     @Override
@@ -82,11 +83,6 @@ final class NameSlips {
     @Override
     public String label() {
       return "lost-character";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0.05, 0.4);
     }
 
     @Override
@@ -117,6 +113,44 @@ final class NameSlips {
     }
   }
 
+  /**
+   * A rare character in a place of its own maker's choosing: 䶮 where GBK had it before Unicode did,
+   * others somewhere in the zone that GBK leaves to its users (U+E000 to U+E233).
+   */
+  private record PrivateUse(Confusions confusions) implements Slip {
+
+    private static final int ZONE = 0xe000;
+    private static final int ZONE_SIZE = 0x234;
+
+    @Override
+    public String label() {
+      return "private-use";
+    }
+
+    @Override
+    public boolean possible(Written written, Subject subject) {
+      return subject.hasTrueName(written)
+          && Confusions.characters(written.name()).stream()
+              .anyMatch(character -> confusions.substitute(character).isPresent());
+    }
+
+    @Override
+    public Written slip(Written written, Subject subject, Dice dice) {
+      StringBuilder name = new StringBuilder();
+      for (String character : Confusions.characters(written.name())) {
+        boolean rare = confusions.substitute(character).isPresent();
+        name.append(rare ? moved(character) : character);
+      }
+      return written.withName(name.toString());
+    }
+
+    private static String moved(String character) {
+      return character.equals("䶮")
+          ? "\ue863"
+          : Character.toString(ZONE + character.codePointAt(0) % ZONE_SIZE);
+    }
+  }
+
   /** The dot of a Uygur or Kazak name: another dot, none, or the name cut off. */
   private record BrokenDot() implements Slip {
 
@@ -126,11 +160,6 @@ final class NameSlips {
     @Override
     public String label() {
       return "broken-dot";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(5, 40);
     }
 
     @Override
@@ -157,11 +186,6 @@ final class NameSlips {
     @Override
     public String label() {
       return "transliteration";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(3, 10);
     }
 
     @Override
@@ -193,11 +217,6 @@ final class NameSlips {
     @Override
     public String label() {
       return "pinyin-only";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0, 0.2);
     }
 
     @Override
@@ -242,11 +261,6 @@ final class NameSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(3.75, 6.25);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return subject.hasTrueName(written) && subject.resident().formerName() != null;
     }
@@ -258,17 +272,33 @@ final class NameSlips {
     }
   }
 
+  /** A child filed before it had a name. Possible below two years. */
+  private record NewbornName() implements Slip {
+
+    @Override
+    public String label() {
+      return "newborn-name";
+    }
+
+    @Override
+    public boolean possible(Written written, Subject subject) {
+      return subject.isYoungerThan(2)
+          && subject.hasTrueName(written)
+          && !subject.resident().hasDottedName();
+    }
+
+    @Override
+    public Written slip(Written written, Subject subject, Dice dice) {
+      return written.withName(subject.placeholder(dice));
+    }
+  }
+
   /** Spaces, full-width and zero-width characters, a form of address left in the name. */
   private record Spacing() implements Slip {
 
     @Override
     public String label() {
       return "spacing";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0.5, 1);
     }
 
     @Override

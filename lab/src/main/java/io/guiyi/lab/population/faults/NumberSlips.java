@@ -3,6 +3,7 @@ package io.guiyi.lab.population.faults;
 import io.guiyi.lab.population.CitizenNumbers;
 import io.guiyi.lab.population.Document;
 import io.guiyi.lab.population.Resident;
+import io.guiyi.lab.population.SchoolNumbers;
 import io.guiyi.lab.population.books.Dice;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,10 @@ final class NumberSlips {
         new OldNumber(),
         new BorrowedNumber(),
         new ParentsNumber(),
-        new BlankNumber());
+        new TemporaryNumber(),
+        new ChildCode(),
+        new BlankNumber("id-blank", false),
+        new BlankNumber("id-blank-child", true));
   }
 
   private static char otherDigit(char digit, Dice dice) {
@@ -34,11 +38,6 @@ final class NumberSlips {
     @Override
     public String label() {
       return "id-caught-typo";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0.05, 0.3);
     }
 
     @Override
@@ -70,11 +69,6 @@ final class NumberSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.01, 0.05);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return subject.hasTrueNumber(written);
     }
@@ -98,11 +92,6 @@ final class NumberSlips {
     @Override
     public String label() {
       return "id-broken-format";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0.1, 0.5);
     }
 
     @Override
@@ -135,11 +124,6 @@ final class NumberSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.1, 0.8);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return subject.hasTrueNumber(written) && subject.resident().born().getYear() < 2000;
     }
@@ -159,13 +143,8 @@ final class NumberSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.02, 0.2);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
-      return subject.hasTrueNumber(written) && !subject.resident().role().isChild();
+      return subject.hasTrueNumber(written);
     }
 
     @Override
@@ -188,11 +167,6 @@ final class NumberSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0, 0.2);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return subject.hasTrueNumber(written) && !subject.relativesWithNumber().isEmpty();
     }
@@ -212,11 +186,6 @@ final class NumberSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.02, 0);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return subject.resident().role().isChild()
           && subject.hasTrueNumber(written)
@@ -229,27 +198,61 @@ final class NumberSlips {
     }
   }
 
-  /** No number, or something typed to get past a check. */
-  private record BlankNumber() implements Slip {
+  /** The temporary student number in place of the ID number. Possible for children. */
+  private record TemporaryNumber() implements Slip {
+
+    @Override
+    public String label() {
+      return "id-temporary";
+    }
+
+    @Override
+    public boolean possible(Written written, Subject subject) {
+      return subject.resident().role().isChild() && subject.hasTrueNumber(written);
+    }
+
+    @Override
+    public Written slip(Written written, Subject subject, Dice dice) {
+      return written.withNumber(SchoolNumbers.temporary(subject.resident()));
+    }
+  }
+
+  /** The code of the vaccination programme in place of the ID number. Possible below six years. */
+  private record ChildCode() implements Slip {
+
+    @Override
+    public String label() {
+      return "id-child-code";
+    }
+
+    @Override
+    public boolean possible(Written written, Subject subject) {
+      return subject.isYoungerThan(6) && subject.hasTrueNumber(written);
+    }
+
+    @Override
+    public Written slip(Written written, Subject subject, Dice dice) {
+      return written.withNumber(SchoolNumbers.childCode(subject.resident()));
+    }
+  }
+
+  /**
+   * No number, or something typed to get past a check. Children often have none yet.
+   *
+   * @param label label
+   * @param children whether it is possible for children, or for adults
+   */
+  private record BlankNumber(String label, boolean children) implements Slip {
 
     private static final List<String> FILLERS =
         Arrays.asList(
             null, "", "000000000000000000", "111111111111111111", "1", "0", "000000000000000");
 
     @Override
-    public String label() {
-      return "id-blank";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(0.2, 0.3);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
-      return subject.resident().document().kind() != Document.Kind.CITIZEN
-          || subject.hasTrueNumber(written);
+      return subject.resident().role().isChild() == children
+          && (subject.resident().document().kind() != Document.Kind.CITIZEN
+              || subject.hasTrueNumber(written));
     }
 
     @Override

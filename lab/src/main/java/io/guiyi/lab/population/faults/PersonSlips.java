@@ -27,11 +27,6 @@ final class PersonSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.1, 0.3);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return true;
     }
@@ -66,11 +61,6 @@ final class PersonSlips {
     }
 
     @Override
-    public Rates rates() {
-      return new Rates(0.02, 0.2);
-    }
-
-    @Override
     public boolean possible(Written written, Subject subject) {
       return true;
     }
@@ -87,11 +77,6 @@ final class PersonSlips {
     @Override
     public String label() {
       return "shared-phone";
-    }
-
-    @Override
-    public Rates rates() {
-      return new Rates(5, 5);
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * How departments get it wrong: every fault that the police and the labour department make, each
- * with the rate at which it happens.
+ * How departments get it wrong: every fault that a department makes. How often it happens is said
+ * by the {@link io.guiyi.lab.population.profile.Profile}.
  *
  * <p>A {@link Fault} is one of three things. A {@link Slip} changes how a person's identity is
  * written on a row: a homophone in the name, two digits swapped, the landlord's phone. A {@link

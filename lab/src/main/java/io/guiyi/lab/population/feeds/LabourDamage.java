@@ -39,7 +39,7 @@ final class LabourDamage {
           dice.chance(50)
               ? row.with(LabourColumn.AAC003, "长".repeat(600))
               : row.with(LabourColumn.AAE006, "慈溪市".repeat(2000));
-      case UNKNOWN_OPERATION -> row.with(LabourColumn.AAA321, "7");
+      case UNKNOWN_OPERATION, NO_CHARACTER -> row.with(LabourColumn.AAA321, "7");
     };
   }
 }

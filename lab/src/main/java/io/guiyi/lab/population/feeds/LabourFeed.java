@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * rows of a household depend on the settings and the household alone. Single-threaded, because it
  * counts its faults.
  */
-public final class LabourFeed {
+public final class LabourFeed implements CityFeed<LabourRow> {
 
   private static final double REPORTED_AT_THE_END_PERCENT = 50;
   private static final double CHANGED_PERCENT = 18;
@@ -49,15 +49,15 @@ public final class LabourFeed {
     this.settings = settings;
     this.hours = new OfficeHours(settings.referenceDay());
     this.phones = new PhoneBook(settings.seed());
-    this.clerk = new Clerk(Feed.LABOUR, settings.faultScale(), Confusions.load());
+    this.clerk = new Clerk(Feed.LABOUR, settings, Confusions.load());
   }
 
-  /** How often each fault could and did happen so far. */
+  @Override
   public FaultTally tally() {
     return clerk.tally();
   }
 
-  /** All records of a household. */
+  @Override
   public List<Labelled<LabourRow>> records(Household household) {
     List<Labelled<LabourRow>> records = new ArrayList<>();
     for (Resident resident : household.members()) {
@@ -142,7 +142,8 @@ public final class LabourFeed {
             dwelling,
             job == null ? null : job.employer(),
             phones,
-            settings.people());
+            settings.people(),
+            settings.referenceDay());
     Written written = faultless ? Written.truth(resident) : clerk.write(subject, dice);
     LocalDate begun = about.begun(settings.referenceDay());
     String key =

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields its columns; the key and the time stamp are never null
  */
-public record LabourRow(Fields<LabourColumn> fields) {
+public record LabourRow(Fields<LabourColumn> fields) implements CityRow {
 
   /** The key, ywlsh. */
+  @Override
   public String key() {
     return Objects.requireNonNull(fields.get(LabourColumn.YWLSH));
   }

@@ -18,6 +18,9 @@ final class Naturals {
       return List.of("canary");
     }
     List<String> labels = new ArrayList<>();
+    if (resident.role().isChild()) {
+      labels.add("child");
+    }
     if (resident.role() == Role.TWIN) {
       labels.add("twin");
     }

@@ -28,7 +28,7 @@ final class PoliceDamage {
           dice.chance(50)
               ? row.with(PoliceField.XM, "长".repeat(600))
               : row.with(PoliceField.JZDDZ, "慈溪市".repeat(2000));
-      case UNKNOWN_OPERATION -> row.with(PoliceField.ZTBS, "9");
+      case UNKNOWN_OPERATION, NO_CHARACTER -> row.with(PoliceField.ZTBS, "9");
     };
   }
 

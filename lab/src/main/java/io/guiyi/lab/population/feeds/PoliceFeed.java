@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * current state, with checked-out and cancelled ones. The rows of a household depend on the
  * settings and the household alone. Single-threaded, because it counts its faults.
  */
-public final class PoliceFeed {
+public final class PoliceFeed implements CityFeed<PoliceRow> {
 
   private static final double CANCELLED_PERCENT = 1.5;
   private static final double UPDATED_PERCENT = 35;
@@ -49,15 +49,15 @@ public final class PoliceFeed {
     this.settings = settings;
     this.hours = new OfficeHours(settings.referenceDay());
     this.phones = new PhoneBook(settings.seed());
-    this.clerk = new Clerk(Feed.POLICE, settings.faultScale(), Confusions.load());
+    this.clerk = new Clerk(Feed.POLICE, settings, Confusions.load());
   }
 
-  /** How often each fault could and did happen so far. */
+  @Override
   public FaultTally tally() {
     return clerk.tally();
   }
 
-  /** All registrations of a household. */
+  @Override
   public List<Labelled<PoliceRow>> records(Household household) {
     List<Labelled<PoliceRow>> records = new ArrayList<>();
     for (Resident resident : household.members()) {
@@ -113,7 +113,14 @@ public final class PoliceFeed {
     Employer employer = employer(resident, stay);
     Entry entry = entry(stay, permit, faultless, dice);
     Subject subject =
-        new Subject(resident, household, stay.dwelling(), employer, phones, settings.people());
+        new Subject(
+            resident,
+            household,
+            stay.dwelling(),
+            employer,
+            phones,
+            settings.people(),
+            settings.referenceDay());
     Written written = faultless ? Written.truth(resident) : clerk.write(subject, dice);
     String key =
         Serials.key(

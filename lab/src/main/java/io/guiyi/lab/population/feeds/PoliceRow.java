@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param permit the residence permit shown with it, or null
  * @param scrap what is sent instead of the row when it is broken, or null
  */
-public record PoliceRow(
-    Fields<PoliceField> fields, @Nullable Permit permit, @Nullable String scrap) {
+public record PoliceRow(Fields<PoliceField> fields, @Nullable Permit permit, @Nullable String scrap)
+    implements CityRow {
 
   /** The key, djbh. */
+  @Override
   public String key() {
     return Objects.requireNonNull(fields.get(PoliceField.DJBH));
   }

@@ -1,32 +1,74 @@
 package io.guiyi.lab.population.feeds;
 
+import io.guiyi.lab.population.Guardian;
 import io.guiyi.lab.population.Household;
 import io.guiyi.lab.population.Population;
+import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.Resident;
+import io.guiyi.lab.population.faults.Feed;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a city to three files: {@code police.jsonl} (a row per line), {@code labour.csv} (RFC 4180
- * with a header; a missing value is empty and an empty one is quoted) and {@code truth.csv} (one
- * line for each record key of either department). Streams: memory does not grow with the city.
+ * Writes a city to files: {@code police.jsonl} and {@code health.jsonl} (a row or a file per line),
+ * {@code labour.csv} and {@code union.csv} (RFC 4180 in UTF-8 with a header; a missing value is
+ * empty and an empty one is quoted), the education department's and the villages' own files in
+ * {@code education} and {@code village}, {@code truth.csv} (one line for each record key of any
+ * source) and {@code families.csv} (who answers for which child). Streams: memory does not grow
+ * with the city.
  */
 public final class PopulationFiles {
 
-  private PopulationFiles() {}
+  /** Header of the file of families. */
+  public static final String FAMILIES_HEADER = "child,guardian,relation";
+
+  private final OpenFiles.Sheets education;
+  private final OpenFiles.Sheets village;
+  private final BufferedWriter police;
+  private final BufferedWriter labour;
+  private final BufferedWriter health;
+  private final BufferedWriter union;
+  private final BufferedWriter truth;
+  private final BufferedWriter families;
+  private final Map<Feed, Long> rows = new EnumMap<>(Feed.class);
+  private long records;
 
   /**
    * What was written.
    *
    * @param people residents
-   * @param policeRows lines of police.jsonl
-   * @param labourRows lines of labour.csv without the header
+   * @param rows rows by source; every version of a record is one
    * @param records lines of truth.csv without the header
    */
-  public record Counts(long people, long policeRows, long labourRows, long records) {}
+  public record Counts(long people, Map<Feed, Long> rows, long records) {
+
+    /** Rows of all sources. */
+    public long allRows() {
+      return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+
+  private PopulationFiles(OpenFiles files, PopulationSettings settings) throws IOException {
+    police = files.text("police.jsonl", "");
+    labour = files.text("labour.csv", labourHeader());
+    education =
+        files.sheets("education", EducationFeed.deliveries(settings), EducationRow.header());
+    health = files.text("health.jsonl", "");
+    union = files.text("union.csv", unionHeader());
+    village = files.sheets("village", VillageFeed.deliveries(settings), VillageRow.header());
+    truth = files.text("truth.csv", Truth.CSV_HEADER);
+    families = files.text("families.csv", FAMILIES_HEADER);
+    for (Feed feed : Feed.values()) {
+      rows.put(feed, 0L);
+    }
+  }
 
   /**
    * Writes the files, replacing older ones.
@@ -37,42 +79,56 @@ public final class PopulationFiles {
    */
   public static Counts write(Population population, Path directory) throws IOException {
     Files.createDirectories(directory);
-    PoliceFeed policeFeed = new PoliceFeed(population.settings());
-    LabourFeed labourFeed = new LabourFeed(population.settings());
+    try (OpenFiles files = new OpenFiles(directory)) {
+      return new PopulationFiles(files, population.settings()).write(population);
+    }
+  }
+
+  private Counts write(Population population) throws IOException {
+    List<CityFeed<?>> feeds = CityFeed.all(population.settings());
     long people = 0;
-    long policeRows = 0;
-    long labourRows = 0;
-    long records = 0;
-    try (BufferedWriter police = open(directory, "police.jsonl");
-        BufferedWriter labour = open(directory, "labour.csv");
-        BufferedWriter truth = open(directory, "truth.csv")) {
-      labour.append(labourHeader()).append('\n');
-      truth.append(Truth.CSV_HEADER).append('\n');
-      for (Household household : population) {
-        people += household.members().size();
-        for (Labelled<PoliceRow> record : policeFeed.records(household)) {
+    for (Household household : population) {
+      people += household.members().size();
+      families(household);
+      for (CityFeed<?> feed : feeds) {
+        for (Labelled<?> record : feed.records(household)) {
           records++;
           truth.append(record.truth().csv()).append('\n');
-          for (PoliceRow row : record.versions()) {
-            policeRows++;
-            police.append(row.json()).append('\n');
-          }
-        }
-        for (Labelled<LabourRow> record : labourFeed.records(household)) {
-          records++;
-          truth.append(record.truth().csv()).append('\n');
-          for (LabourRow row : record.versions()) {
-            labourRows++;
-            labour.append(labourLine(labourRows, row)).append('\n');
+          for (CityRow row : record.versions()) {
+            long number = rows.merge(record.truth().feed(), 1L, Long::sum);
+            write(row, number);
           }
         }
       }
     }
-    return new Counts(people, policeRows, labourRows, records);
+    return new Counts(people, Map.copyOf(rows), records);
   }
 
-  private static BufferedWriter open(Path directory, String name) throws IOException {
-    return Files.newBufferedWriter(directory.resolve(name), StandardCharsets.UTF_8);
+  private void write(CityRow row, long number) throws IOException {
+    switch (row) {
+      case PoliceRow registration -> police.append(registration.json()).append('\n');
+      case LabourRow transmission -> labour.append(labourLine(number, transmission)).append('\n');
+      case EducationRow pupil -> education.write(pupil.delivery(), pupil.line());
+      case HealthFile file -> health.append(file.json()).append('\n');
+      case UnionRow member -> union.append(unionLine(member)).append('\n');
+      case VillageRow guest -> village.write(guest.delivery(), guest.line());
+    }
+  }
+
+  private void families(Household household) throws IOException {
+    for (Resident child : household.members()) {
+      if (child.role().isChild()) {
+        for (Guardian guardian : household.guardians()) {
+          families
+              .append(child.personId())
+              .append(',')
+              .append(guardian.adult().personId())
+              .append(',')
+              .append(guardian.relation().name().toLowerCase(Locale.ROOT))
+              .append('\n');
+        }
+      }
+    }
   }
 
   private static String labourHeader() {
@@ -86,8 +142,23 @@ public final class PopulationFiles {
   private static String labourLine(long runningNumber, LabourRow row) {
     StringBuilder line = new StringBuilder(500).append(runningNumber);
     for (LabourColumn column : LabourColumn.values()) {
-      line.append(',');
-      cell(line, row.fields().get(column));
+      cell(line.append(','), row.fields().get(column));
+    }
+    return line.toString();
+  }
+
+  private static String unionHeader() {
+    StringBuilder header = new StringBuilder("list");
+    for (UnionColumn column : UnionColumn.values()) {
+      header.append(',').append(column.title());
+    }
+    return header.toString();
+  }
+
+  private static String unionLine(UnionRow row) {
+    StringBuilder line = new StringBuilder(300).append(row.delivery());
+    for (UnionColumn column : UnionColumn.values()) {
+      cell(line.append(','), row.fields().get(column));
     }
     return line.toString();
   }

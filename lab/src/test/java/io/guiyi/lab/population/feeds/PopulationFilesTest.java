@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guiyi.lab.population.Canary;
 import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.faults.Feed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,11 @@ class PopulationFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"police.jsonl", "labour.csv", "truth.csv"})
+  @ValueSource(
+      strings = {
+        "police.jsonl", "labour.csv", "education/XJ_20250915_001_C.csv", "health.jsonl",
+        "union.csv", "village/village_20260515_01.csv", "truth.csv", "families.csv"
+      })
   @DisplayName("are the same to the last byte for the same seed, and others for another")
   void bytes(String file) throws IOException {
     write("one", 7, 1);
@@ -53,8 +58,8 @@ class PopulationFilesTest {
     List<String> labour = Files.readAllLines(directory.resolve("city/labour.csv"));
     List<String> truth = Files.readAllLines(directory.resolve("city/truth.csv"));
     assertThat(counts.people()).isEqualTo(2000);
-    assertThat(police).hasSize((int) counts.policeRows());
-    assertThat(labour).hasSize((int) counts.labourRows() + 1);
+    assertThat(police).hasSize(counts.rows().get(Feed.POLICE).intValue());
+    assertThat(labour).hasSize(counts.rows().get(Feed.LABOUR).intValue() + 1);
     assertThat(truth).hasSize((int) counts.records() + 1).startsWith(Truth.CSV_HEADER);
 
     Map<String, Set<String>> keysBySource = new HashMap<>();
@@ -66,7 +71,7 @@ class PopulationFilesTest {
           .isTrue();
       assertThat(cells[2]).matches("P\\d{8}");
     }
-    assertThat(keysBySource.get("police")).hasSize((int) counts.policeRows());
+    assertThat(keysBySource.get("police")).hasSize(counts.rows().get(Feed.POLICE).intValue());
     Set<String> labourKeys = new HashSet<>();
     int column = List.of(labour.getFirst().split(",", -1)).indexOf("ywlsh");
     labour.subList(1, labour.size()).forEach(l -> labourKeys.add(l.split(",", -1)[column]));
@@ -95,15 +100,17 @@ class PopulationFilesTest {
     write("clean", 7, 0);
     List<String> truth = Files.readAllLines(directory.resolve("clean/truth.csv"));
     assertThat(truth.subList(1, truth.size()))
-        .allMatch(l -> l.matches(".*,(plain|canary|twin|dotted-name|other-paper)"));
+        .allMatch(l ->
+            l.matches(
+                ".*,(plain|canary|child|child\\+twin|dotted-name|child\\+dotted-name|other-paper)"));
   }
 
   @Test
-  @DisplayName("the canary stands in one police row and one labour row, as she is")
+  @DisplayName("the canary stands in one row of police, labour and health, as she is")
   void canary() throws IOException {
     Canary canary = Population.generate(new PopulationSettings(1, 1, 1)).canary();
     write("city", 7, 10);
-    for (String file : List.of("police.jsonl", "labour.csv")) {
+    for (String file : List.of("police.jsonl", "labour.csv", "health.jsonl")) {
       List<String> lines = Files.readAllLines(directory.resolve("city").resolve(file));
       assertThat(lines.stream().filter(line -> line.contains(canary.name())))
           .hasSize(1)
