@@ -1,6 +1,9 @@
 package io.guiyi.lab.command;
 
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.profile.Profile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,20 +25,30 @@ public final class CityOptions {
   private long seed;
 
   @Option(
-      names = "--faults",
+      names = {"--fault-scale", "--faults"},
       defaultValue = "1",
       paramLabel = "FACTOR",
       description = "multiplies every rate of error, 0 to 10 (default: ${DEFAULT-VALUE})")
   private double faults;
 
+  @Option(
+      names = "--profile",
+      paramLabel = "FILE",
+      description =
+          "YAML file of what differs from the usual city: who lives there, rates of error")
+  private @Nullable Path profile;
+
   /**
    * The city.
    *
    * @throws ParameterException if a bound is broken
+   * @throws io.guiyi.routes.config.ConfigRefused with every fault of the profile
    */
   public PopulationSettings settings(CommandSpec spec) {
+    Profile chosen = profile == null ? Profile.cixi() : Profile.read(profile);
     try {
-      return new PopulationSettings(people, seed, faults);
+      return new PopulationSettings(
+          people, seed, faults, PopulationSettings.USUAL_REFERENCE_DAY, chosen);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }
