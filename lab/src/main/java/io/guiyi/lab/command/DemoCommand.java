@@ -47,6 +47,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "read every record once from the start, say what came of it, and end")
   private boolean exit;
 
+  @Option(
+      names = "--breakdown",
+      description = "with --exit: show on stderr which pairs of records got lost, and why")
+  private boolean breakdown;
+
   @Option(names = "--json", description = "end with one JSON object on the last line")
   private boolean json;
 
@@ -93,6 +98,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (result.counts().quarantined() > 0) {
       err.printf("%d rows were quarantined%n", result.counts().quarantined());
+    }
+    if (breakdown) {
+      err.print(result.breakdown().table());
     }
     List<String> broken = result.brokenBounds();
     broken.forEach(sentence -> err.println("bound broken: " + sentence));

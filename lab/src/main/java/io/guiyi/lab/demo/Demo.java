@@ -1,12 +1,14 @@
 package io.guiyi.lab.demo;
 
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.quality.Breakdown;
 import io.guiyi.lab.quality.ClusterQuality;
 import io.guiyi.lab.quality.HubClusters;
 import io.guiyi.records.Conservation;
 import io.guiyi.registry.feed.FanOut;
 import io.guiyi.registry.feed.Subscribers;
 import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.intake.WriteBacks;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.record.SourceRecords;
@@ -19,6 +21,9 @@ import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.Progress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A hub between an invented city and its bureaus. */
@@ -97,18 +102,20 @@ public final class Demo implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     progress.step("comparing with the truth");
     RegisterStatus after = status();
-    ClusterQuality quality =
+    List<Breakdown.Placed> placed =
         HubClusters.read(hub.bean(Transactions.class), hub.bean(SourceRecords.class))
-            .measure(city.truth());
+            .place(city.truth());
     return new DemoResult(
         difference(after.counts(), before.counts()),
+        bySource(before, after),
         after.persons(),
         after.reviewCases(),
         after.feedEntries() - before.delivered(),
         after.delivered() - before.delivered(),
         after.feedEntries() - after.delivered(),
         bureaus.appliedTwice(),
-        quality,
+        ClusterQuality.ofPlaced(placed),
+        Breakdown.of(placed),
         seconds,
         hub.bean(StateDigest.class).read().hex());
   }
@@ -157,6 +164,16 @@ public final class Demo implements AutoCloseable {
 
   private RegisterStatus status() {
     return hub.bean(StatusBoard.class).read(hub.sources());
+  }
+
+  private static Map<String, Conservation> bySource(RegisterStatus before, RegisterStatus after) {
+    Map<String, Conservation> counts = new LinkedHashMap<>();
+    for (int i = 0; i < after.sources().size(); i++) {
+      SourceFreshness now = after.sources().get(i).freshness();
+      Conservation then = before.sources().get(i).freshness().counts();
+      counts.put(now.source().name(), difference(now.counts(), then));
+    }
+    return counts;
   }
 
   private static Conservation difference(Conservation after, Conservation before) {

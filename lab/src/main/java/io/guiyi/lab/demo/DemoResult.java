@@ -1,5 +1,6 @@
 package io.guiyi.lab.demo;
 
+import io.guiyi.lab.quality.Breakdown;
 import io.guiyi.lab.quality.ClusterQuality;
 import io.guiyi.records.Conservation;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
  * What one demo showed.
  *
  * @param counts what became of every row read in this run
+ * @param sources the same by source, in the order in which they are configured
  * @param persons living consolidated persons
  * @param reviewCases open review cases
  * @param feedEntries feed entries that were to be delivered in this run: those it appended, and any
@@ -19,11 +21,13 @@ import java.util.Map;
  * @param outstanding entries of any run that no subscriber has acknowledged
  * @param deliveredTwice entries whose effect was applied more than once, in any run
  * @param quality against the truth
+ * @param breakdown which pairs of records got lost
  * @param seconds from the first pull to the last acknowledgement
  * @param stateDigest over persons, links and feed entries
  */
 public record DemoResult(
     Conservation counts,
+    Map<String, Conservation> sources,
     long persons,
     long reviewCases,
     long feedEntries,
@@ -31,6 +35,7 @@ public record DemoResult(
     long outstanding,
     long deliveredTwice,
     ClusterQuality quality,
+    Breakdown breakdown,
     double seconds,
     String stateDigest) {
   private static final double LEAST_PRECISION = 0.99;
@@ -44,13 +49,7 @@ public record DemoResult(
   /** The figures by the names of the command line's contract. */
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("records_read", counts.read());
-    figures.put("new", counts.fresh());
-    figures.put("changed", counts.changed());
-    figures.put("unchanged", counts.unchanged());
-    figures.put("withdrawn", counts.withdrawn());
-    figures.put("stale", counts.stale());
-    figures.put("quarantined", counts.quarantined());
+    putCounts(figures, counts);
     figures.put("persons", persons);
     figures.put("review_cases", reviewCases);
     figures.put("feed_entries", feedEntries);
@@ -62,7 +61,25 @@ public record DemoResult(
     figures.put("seconds", rounded(seconds, 1e3));
     figures.put("records_per_second", rounded(counts.read() / seconds, 10));
     figures.put("state_digest", stateDigest);
+    figures.put("sources", sources.entrySet().stream().map(DemoResult::source).toList());
     return figures;
+  }
+
+  private static Map<String, Object> source(Map.Entry<String, Conservation> source) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("name", source.getKey());
+    putCounts(figures, source.getValue());
+    return figures;
+  }
+
+  private static void putCounts(Map<String, Object> figures, Conservation counts) {
+    figures.put("records_read", counts.read());
+    figures.put("new", counts.fresh());
+    figures.put("changed", counts.changed());
+    figures.put("unchanged", counts.unchanged());
+    figures.put("withdrawn", counts.withdrawn());
+    figures.put("stale", counts.stale());
+    figures.put("quarantined", counts.quarantined());
   }
 
   /** Every bound that does not hold, a sentence each; empty if the demo kept its promises. */

@@ -27,6 +27,14 @@ public record ClusterQuality(long truePairs, long hubPairs, long actualPairs, lo
    */
   public record Placed(String cluster, String person) {}
 
+  /** Measures records that have been placed. */
+  public static ClusterQuality ofPlaced(List<Breakdown.Placed> records) {
+    return of(
+        records.stream()
+            .map(record -> new Placed(record.cluster(), record.truth().personId()))
+            .toList());
+  }
+
   /** Measures {@code records}. */
   public static ClusterQuality of(List<Placed> records) {
     Map<Placed, Long> together = new HashMap<>();

@@ -7,7 +7,6 @@ import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.SealedRecord;
 import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.store.Transactions;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,18 +43,24 @@ public final class HubClusters {
   }
 
   /**
-   * Measures against the truth. A record that the hub did not link (quarantined, in review or never
-   * seen) is a cluster of its own.
+   * Places every record of the truth. A record that the hub did not link (quarantined, in review or
+   * never seen) is a cluster of its own.
    */
+  public List<Breakdown.Placed> place(Stream<Truth> truth) {
+    return truth
+        .map(record -> {
+          String name = name(record.feed().source(), record.recordKey());
+          @Nullable PersonRef person = personOf.get(name);
+          return person == null
+              ? new Breakdown.Placed(record, "alone " + name, false)
+              : new Breakdown.Placed(record, "person " + person.number(), true);
+        })
+        .toList();
+  }
+
+  /** Measures against the truth. */
   public ClusterQuality measure(Stream<Truth> truth) {
-    List<ClusterQuality.Placed> placed = new ArrayList<>();
-    truth.forEach(record -> {
-      String name = name(record.feed().source(), record.recordKey());
-      @Nullable PersonRef person = personOf.get(name);
-      String cluster = person == null ? "alone " + name : "person " + person.number();
-      placed.add(new ClusterQuality.Placed(cluster, record.personId()));
-    });
-    return ClusterQuality.of(placed);
+    return ClusterQuality.ofPlaced(place(truth));
   }
 
   private static String name(String source, String key) {
