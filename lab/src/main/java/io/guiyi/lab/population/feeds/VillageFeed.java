@@ -267,9 +267,16 @@ public final class VillageFeed implements CityFeed<VillageRow> {
     return faultless ? List.copyOf(versions) : delivered(versions, lists, labels, dice);
   }
 
+  /** Nothing is collected before it happens. */
   private static VillageRow collected(VillageRow row, Case about, DeliveryFile list, Dice dice) {
     LocalDate day = list.at().toLocalDate().minusDays(dice.below(6));
-    return row.with(VillageColumn.COLLECTED, about.desk().written(day)).in(list.number());
+    LocalDate left = about.stay().to();
+    LocalDate told =
+        row.fields().get(VillageColumn.MOVED_OUT) != null && left != null
+            ? left
+            : about.stay().from();
+    LocalDate collected = day.isBefore(told) ? told : day;
+    return row.with(VillageColumn.COLLECTED, about.desk().written(collected)).in(list.number());
   }
 
   private VillageRow withAnotherPhone(VillageRow row, Dice dice) {
