@@ -42,12 +42,13 @@ sealed interface DelimitedRow {
    * Reads a row.
    *
    * @param columns how many fields it must have; 0 for any number
-   * @param longest how many bytes it may have
    */
-  static DelimitedRow read(byte[] row, DelimitedFormat format, int columns, int longest) {
-    if (row.length > longest) {
+  static DelimitedRow read(byte[] row, DelimitedFormat format, int columns) {
+    if (row.length > TableLimits.ROW_BYTES) {
       return broken(
-          longest, QuarantineReason.MALFORMED, "the row has more than %d bytes".formatted(longest));
+          TableLimits.ROW_BYTES,
+          QuarantineReason.MALFORMED,
+          "the row has more than %d bytes".formatted(TableLimits.ROW_BYTES));
     }
     return switch (RowText.decode(row, format.encoding())) {
       case RowText.Unreadable(int at, String why) ->

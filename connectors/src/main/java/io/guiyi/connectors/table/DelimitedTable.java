@@ -44,13 +44,13 @@ public final class DelimitedTable implements TableReader {
         new DelimitedFormat(
             TextEncoding.marked(content).orElse(format.encoding()), format.separator());
     int start = found.encoding().markLength(content);
-    RawRows rows = new RawRows(content, start, found.separator(), limits.rowBytes());
+    RawRows rows = new RawRows(content, start, found.separator());
     Optional<RawRows.RawRow> first = rows.next();
     if (first.isEmpty()) {
       throw Header.wrong(file, "is missing");
     }
     List<String> names =
-        switch (DelimitedRow.read(first.get().bytes(), found, 0, limits.rowBytes())) {
+        switch (DelimitedRow.read(first.get().bytes(), found, 0)) {
           case DelimitedRow.Fields(List<String> fields) -> fields;
           case DelimitedRow.Broken(_, RowFault fault) ->
               throw Header.wrong(file, "cannot be read: " + fault.getMessage());
@@ -86,7 +86,7 @@ public final class DelimitedTable implements TableReader {
     }
     byte[] bytes = raw.get().bytes();
     return Optional.of(
-        switch (DelimitedRow.read(bytes, format, columns.size(), limits.rowBytes())) {
+        switch (DelimitedRow.read(bytes, format, columns.size())) {
           case DelimitedRow.Fields fields ->
               new TableRow.Cells(new Position(file + " row " + row), fields.under(columns));
           case DelimitedRow.Broken(int at, RowFault _) ->

@@ -8,14 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The first sheet of an Excel file ({@code .xlsx}) in memory, read row by row. */
 public final class ExcelTable implements TableReader {
-  private static final int MOST_ENTRIES = 1_000;
+  private static final int MOST_PARTS = 1_000;
   private static final int BUFFER = 64 * 1024;
 
   private final String file;
@@ -87,14 +88,16 @@ public final class ExcelTable implements TableReader {
   private static void checkUnpacked(String file, byte[] content, TableLimits limits)
       throws IOException, SourceUnavailable {
     long unpacked = 0;
-    int entries = 0;
+    int parts = 0;
     byte[] buffer = new byte[BUFFER];
-    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
-      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (++entries > MOST_ENTRIES) {
-          throw tooLarge(file, "%d parts".formatted(MOST_ENTRIES));
+    try (ZipFile zip = ZipFile.builder().setByteArray(content).get()) {
+      for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
+        if (++parts > MOST_PARTS) {
+          throw tooLarge(file, "%d parts".formatted(MOST_PARTS));
         }
-        unpacked += length(zip, buffer, limits.bytes() - unpacked);
+        try (InputStream in = zip.getInputStream(part)) {
+          unpacked += length(in, buffer, limits.bytes() - unpacked);
+        }
         if (unpacked > limits.bytes()) {
           throw tooLarge(file, "%d bytes once it is unpacked".formatted(limits.bytes()));
         }

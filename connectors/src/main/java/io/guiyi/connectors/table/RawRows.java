@@ -12,9 +12,10 @@ import java.util.Optional;
  * with the next line.
  */
 final class RawRows {
+  private static final int LONGEST = TableLimits.ROW_BYTES;
+
   private final byte[] content;
   private final byte separator;
-  private final int longest;
   private int next;
   private int fields;
 
@@ -26,11 +27,10 @@ final class RawRows {
    */
   record RawRow(int offset, byte[] bytes) {}
 
-  RawRows(byte[] content, int start, char separator, int longest) {
+  RawRows(byte[] content, int start, char separator) {
     this.content = content;
     this.next = start;
     this.separator = (byte) separator;
-    this.longest = longest;
   }
 
   /** From now on a row of several lines must have that many fields. */
@@ -46,7 +46,7 @@ final class RawRows {
       next = end + 1;
       int trimmed = end > start && content[end - 1] == '\r' ? end - 1 : end;
       if (trimmed > start) {
-        int kept = Math.min(trimmed, start + longest + 1);
+        int kept = Math.min(trimmed, start + LONGEST + 1);
         return Optional.of(new RawRow(start, Arrays.copyOfRange(content, start, kept)));
       }
     }
@@ -58,7 +58,7 @@ final class RawRows {
     int firstBreak = lineBreak(start);
     int found = 1;
     int at = start;
-    while (at - start <= longest) {
+    while (at - start <= LONGEST) {
       at = endOfField(at);
       if (at < 0 || at >= content.length || content[at] == '\n') {
         break;
@@ -67,7 +67,7 @@ final class RawRows {
       at++;
     }
     boolean ended = at >= content.length || (at >= 0 && content[at] == '\n');
-    boolean sound = ended && (fields == 0 || found == fields) && at - start <= longest;
+    boolean sound = ended && (fields == 0 || found == fields) && at - start <= LONGEST;
     return at <= firstBreak && ended || sound ? at : firstBreak;
   }
 
@@ -93,7 +93,7 @@ final class RawRows {
   }
 
   private int closingQuote(int start) {
-    int last = Math.min(content.length, start + longest);
+    int last = Math.min(content.length, start + LONGEST);
     for (int at = start; at < last; at++) {
       if (content[at] == '"') {
         if (at + 1 >= content.length || content[at + 1] != '"') {

@@ -1,32 +1,32 @@
 package io.guiyi.connectors.table;
 
 /**
- * How much one table may hold. A table beyond it is refused as a whole, except for a row that is
- * too long, which is only held aside itself.
+ * How much one table may hold. A table beyond it is refused as a whole; a row of more than {@value
+ * #ROW_BYTES} bytes is only held aside itself.
  *
  * @param bytes of the file, and of an Excel file once it is unpacked; up to 1 GiB
  * @param rows without the header; up to {@value #MAX_ROWS}
  * @param columns up to 500
- * @param rowBytes of one row; up to 16 KiB, so that a row fits its payload however it is written
  */
-public record TableLimits(int bytes, int rows, int columns, int rowBytes) {
+public record TableLimits(int bytes, int rows, int columns) {
   /** The most rows a table may hold. */
   public static final int MAX_ROWS = 1_000_000;
 
+  /** The longest row: one that fits its payload however it is written. */
+  public static final int ROW_BYTES = 16 * 1024;
+
   private static final int MAX_BYTES = 1024 * 1024 * 1024;
-  private static final int MAX_ROW_BYTES = 16 * 1024;
 
   /** Checks the bounds. */
   public TableLimits {
     within(bytes, MAX_BYTES, "bytes");
     within(rows, MAX_ROWS, "rows");
     within(columns, 500, "columns");
-    within(rowBytes, MAX_ROW_BYTES, "rowBytes");
   }
 
-  /** 256 MiB, a million rows, 200 columns, 16 KiB a row. */
+  /** 256 MiB, a million rows, 200 columns. */
   public static TableLimits defaults() {
-    return new TableLimits(256 * 1024 * 1024, MAX_ROWS, 200, MAX_ROW_BYTES);
+    return new TableLimits(256 * 1024 * 1024, MAX_ROWS, 200);
   }
 
   private static void within(int value, int most, String name) {

@@ -129,8 +129,7 @@ public final class TablePayload {
             kept.path(SEPARATOR).asString().charAt(0));
     List<String> columns = new ArrayList<>();
     kept.path(HEADER).forEach(name -> columns.add(name.asString()));
-    int longest = TableLimits.defaults().rowBytes();
-    return switch (DelimitedRow.read(row, format, columns.size(), longest)) {
+    return switch (DelimitedRow.read(row, format, columns.size())) {
       case DelimitedRow.Broken(_, RowFault fault) -> throw fault;
       case DelimitedRow.Fields fields -> {
         ObjectNode json = MAPPER.createObjectNode();
