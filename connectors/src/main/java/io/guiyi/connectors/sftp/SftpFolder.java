@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.component.file.FileComponent;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.remote.SftpComponent;
@@ -65,9 +66,7 @@ public final class SftpFolder implements DeliveryFolder {
     component.setCamelContext(context);
     try {
       component.start();
-      SftpEndpoint endpoint =
-          (SftpEndpoint)
-              component.createEndpoint("sftp:%s:%d".formatted(settings.host(), settings.port()));
+      SftpEndpoint endpoint = (SftpEndpoint) component.createEndpoint("sftp://server");
       endpoint.setMaximumReconnectAttempts(0);
       endpoint.setReconnectDelay(0);
       configure(endpoint.getConfiguration(), settings);
@@ -79,6 +78,8 @@ public final class SftpFolder implements DeliveryFolder {
   }
 
   private static void configure(SftpConfiguration configuration, SftpSettings settings) {
+    configuration.setHost(settings.host());
+    configuration.setPort(settings.port());
     configuration.setUsername(settings.user());
     configuration.setPrivateKey(settings.privateKey().clear().getBytes(StandardCharsets.UTF_8));
     configuration.setKnownHosts(settings.knownHosts().getBytes(StandardCharsets.US_ASCII));
@@ -88,6 +89,7 @@ public final class SftpFolder implements DeliveryFolder {
     configuration.setPreferredAuthentications("publickey");
     configuration.setConnectTimeout((int) settings.connectTimeout().toMillis());
     configuration.setSoTimeout((int) settings.responseTimeout().toMillis());
+    configuration.setJschLoggingLevel(LoggingLevel.OFF);
     configuration.setFilenameEncoding("UTF-8");
     configuration.setStepwise(false);
     configuration.setStreamDownload(true);
