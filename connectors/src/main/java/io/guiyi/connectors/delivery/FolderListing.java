@@ -21,7 +21,7 @@ public record FolderListing(List<FolderEntry> entries, int ignored) {
    * not a run of digits as long as an ID number.
    */
   private static final Pattern HARMLESS =
-      Pattern.compile("(?!.*\\d{15})[\\p{L}\\p{N}][\\p{L}\\p{N}._ ()（）-]{0,79}");
+      Pattern.compile("(?!.*\\d{15})[\\p{L}\\p{N}][\\p{L}\\p{N}._ ()（）-]{0,79}(?<! )");
 
   /** Copies the list. */
   public FolderListing {
