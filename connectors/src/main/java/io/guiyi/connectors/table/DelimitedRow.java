@@ -5,9 +5,11 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.guiyi.connectors.RowFault;
 import io.guiyi.records.QuarantineReason;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one row's bytes apart into fields; pure, so that a row held aside can be read again. */
@@ -55,6 +57,27 @@ sealed interface DelimitedRow {
           broken(at, QuarantineReason.ENCODING, "byte %d of the row %s".formatted(at, why));
       case RowText.Text(String text) -> fields(text, format, columns);
     };
+  }
+
+  /** One cell of a broken row, if it can be found and its bytes are sound. */
+  static Optional<String> cell(byte[] row, DelimitedFormat format, int place) {
+    int start = 0;
+    int found = 0;
+    for (int at = 0; at <= row.length; at++) {
+      if (at < row.length && row[at] == '"') {
+        return Optional.empty();
+      }
+      if (at == row.length || row[at] == format.separator()) {
+        if (found++ == place) {
+          byte[] cell = Arrays.copyOfRange(row, start, at);
+          return RowText.decode(cell, format.encoding()) instanceof RowText.Text(String text)
+              ? Optional.of(text)
+              : Optional.empty();
+        }
+        start = at + 1;
+      }
+    }
+    return Optional.empty();
   }
 
   private static DelimitedRow fields(String text, DelimitedFormat format, int columns) {

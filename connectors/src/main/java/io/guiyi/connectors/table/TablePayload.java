@@ -115,6 +115,32 @@ public final class TablePayload {
     throw row.fault(QuarantineReason.VERSION_UNREADABLE, VERSION, "is not of a delivery");
   }
 
+  /**
+   * One cell of a row that cannot be read, where at least that can: it holds no quotes up to there,
+   * and its own bytes are sound. Empty for a row that can be read.
+   */
+  public static Optional<String> cell(RawBytes payload, String column) {
+    if (!isUnreadable(payload)) {
+      return Optional.empty();
+    }
+    JsonNode kept = MAPPER.readTree(payload.toArray());
+    int place = columns(kept).indexOf(column);
+    byte[] row = Base64.getDecoder().decode(kept.path(BYTES).asString());
+    return place < 0 ? Optional.empty() : DelimitedRow.cell(row, format(kept), place);
+  }
+
+  private static DelimitedFormat format(JsonNode kept) {
+    return new DelimitedFormat(
+        TextEncoding.valueOf(kept.path(ENCODING).asString()),
+        kept.path(SEPARATOR).asString().charAt(0));
+  }
+
+  private static List<String> columns(JsonNode kept) {
+    List<String> columns = new ArrayList<>();
+    kept.path(HEADER).forEach(name -> columns.add(name.asString()));
+    return columns;
+  }
+
   private static boolean isUnreadable(RawBytes payload) {
     byte[] bytes = payload.toArray();
     return bytes.length > UNREADABLE.length
@@ -123,13 +149,8 @@ public final class TablePayload {
 
   private static RawBytes again(JsonNode kept) throws RowFault {
     byte[] row = Base64.getDecoder().decode(kept.path(BYTES).asString());
-    DelimitedFormat format =
-        new DelimitedFormat(
-            TextEncoding.valueOf(kept.path(ENCODING).asString()),
-            kept.path(SEPARATOR).asString().charAt(0));
-    List<String> columns = new ArrayList<>();
-    kept.path(HEADER).forEach(name -> columns.add(name.asString()));
-    return switch (DelimitedRow.read(row, format, columns.size())) {
+    List<String> columns = columns(kept);
+    return switch (DelimitedRow.read(row, format(kept), columns.size())) {
       case DelimitedRow.Broken(_, RowFault fault) -> throw fault;
       case DelimitedRow.Fields fields -> {
         ObjectNode json = MAPPER.createObjectNode();
