@@ -101,6 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (breakdown) {
       err.print(result.breakdown().table());
+      err.flush();
     }
     List<String> broken = result.brokenBounds();
     broken.forEach(sentence -> err.println("bound broken: " + sentence));

@@ -1,17 +1,19 @@
 package io.guiyi.lab.demo;
 
 import io.guiyi.connectors.Secret;
+import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.lab.departments.ChangeStream;
+import io.guiyi.lab.departments.HealthDepartment;
 import io.guiyi.lab.departments.LabourDepartment;
 import io.guiyi.lab.departments.PoliceAccount;
 import io.guiyi.lab.departments.PoliceDepartment;
 import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.faults.Feed;
+import io.guiyi.lab.population.feeds.CityFeed;
 import io.guiyi.lab.population.feeds.Labelled;
-import io.guiyi.lab.population.feeds.LabourFeed;
-import io.guiyi.lab.population.feeds.PoliceFeed;
 import io.guiyi.lab.population.feeds.Truth;
 import io.guiyi.registry.postgres.EmbeddedPostgres;
 import io.guiyi.registry.postgres.PostgresSettings;
@@ -37,10 +39,16 @@ public final class City implements AutoCloseable {
   private static final PoliceAccount ACCOUNT =
       new PoliceAccount("guiyi", "an-invented-secret-of-the-lab");
 
+  private static final String HEALTH_TOKEN = "an-invented-token-of-the-lab";
+
+  /** The departments that the hub can read so far. */
+  private static final List<Feed> FEEDS = List.of(Feed.POLICE, Feed.LABOUR, Feed.HEALTH);
+
   private final Population population;
   private final PoliceDepartment police;
   private final EmbeddedPostgres exchange;
   private final LabourDepartment labour;
+  private final HealthDepartment health;
   private final Path folder;
 
   private City(
@@ -48,11 +56,13 @@ public final class City implements AutoCloseable {
       PoliceDepartment police,
       EmbeddedPostgres exchange,
       LabourDepartment labour,
+      HealthDepartment health,
       Path folder) {
     this.population = population;
     this.police = police;
     this.exchange = exchange;
     this.labour = labour;
+    this.health = health;
     this.folder = folder;
   }
 
@@ -80,11 +90,14 @@ public final class City implements AutoCloseable {
     EmbeddedPostgres exchange = EmbeddedPostgres.start(server);
     PoliceDepartment police = PoliceDepartment.start(ACCOUNT, clock);
     police.load(population);
+    HealthDepartment health = HealthDepartment.start(HEALTH_TOKEN);
+    health.load(population);
     try {
       LabourDepartment labour =
           LabourDepartment.open(exchange.jdbcUrl(), exchange.user(), exchange.password());
-      return new City(population, police, exchange, labour, folder);
+      return new City(population, police, exchange, labour, health, folder);
     } catch (SQLException e) {
+      health.close();
       police.close();
       exchange.close();
       throw new IllegalStateException("the labour department's database refuses its table", e);
@@ -111,21 +124,22 @@ public final class City implements AutoCloseable {
             police.baseUri().toString(), ACCOUNT.clientId(), new Secret(ACCOUNT.secret()));
     LabourSettings labourSettings =
         LabourSettings.of(exchange.jdbcUrl(), exchange.user(), new Secret(exchange.password()));
+    HealthSettings healthSettings =
+        HealthSettings.of(health.baseUri().toString(), new Secret(HEALTH_TOKEN));
     return List.of(
         new SourceEntry(true, every, new SourceEntry.Police(policeSettings)),
-        new SourceEntry(true, every, new SourceEntry.Labour(labourSettings)));
+        new SourceEntry(true, every, new SourceEntry.Labour(labourSettings)),
+        new SourceEntry(true, every, new SourceEntry.Health(healthSettings)));
   }
 
-  /** Which record is about whom, for every record of both departments. */
+  /** Which record is about whom, for every record of every department. */
   public Stream<Truth> truth() {
-    PoliceFeed policeFeed = new PoliceFeed(population.settings());
-    LabourFeed labourFeed = new LabourFeed(population.settings());
+    List<CityFeed<?>> feeds =
+        FEEDS.stream().<CityFeed<?>>map(feed -> CityFeed.of(feed, population.settings())).toList();
     return population
         .households()
-        .flatMap(household ->
-            Stream.concat(
-                policeFeed.records(household).stream().map(Labelled::truth),
-                labourFeed.records(household).stream().map(Labelled::truth)));
+        .flatMap(household -> feeds.stream().flatMap(feed -> feed.records(household).stream()))
+        .map(Labelled::truth);
   }
 
   /** Lets life go on: arrivals, moves, other phones, cancellations. */
@@ -148,9 +162,15 @@ public final class City implements AutoCloseable {
     return labour;
   }
 
+  /** The health department. */
+  public HealthDepartment health() {
+    return health;
+  }
+
   @Override
   public void close() {
     police.close();
+    health.close();
     try {
       labour.close();
     } catch (SQLException e) {

@@ -6,8 +6,18 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.guiyi.lab.population.Household;
+import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.feeds.FhirResource;
+import io.guiyi.lab.population.feeds.HealthFeed;
+import io.guiyi.lab.population.feeds.HealthFile;
+import io.guiyi.lab.population.feeds.Labelled;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The health department as a FHIR R4 server on the loopback interface: searches for Patient,
@@ -23,6 +33,8 @@ public final class HealthDepartment implements AutoCloseable {
   private static final int THREADS = 16;
 
   private final HealthRegister register = new HealthRegister();
+  private final Map<String, HealthFile> files = new HashMap<>();
+  private final List<String> keys = new ArrayList<>();
   private final HealthDesk desk;
   private final WireMockServer server;
 
@@ -64,6 +76,35 @@ public final class HealthDepartment implements AutoCloseable {
   /** The address of the service. */
   public URI baseUri() {
     return URI.create("http://127.0.0.1:" + server.port() + PATH);
+  }
+
+  /** Enters the clinics and all files of a city. */
+  public void load(Population population) {
+    HealthFeed.clinics().forEach(this::put);
+    HealthFeed feed = new HealthFeed(population.settings());
+    for (Household household : population) {
+      for (Labelled<HealthFile> record : feed.records(household)) {
+        put(record.versions().getLast());
+      }
+    }
+  }
+
+  /** Enters a file with all its resources, or its next state. */
+  public synchronized void put(HealthFile file) {
+    file.resources().forEach(this::put);
+    if (files.put(file.key(), file) == null) {
+      keys.add(file.key());
+    }
+  }
+
+  /** The current state of one of the files, numbered from 0 in the order of first entry. */
+  public synchronized HealthFile file(int index) {
+    return Objects.requireNonNull(files.get(keys.get(index)));
+  }
+
+  /** How many files were entered whole. */
+  public synchronized int files() {
+    return keys.size();
   }
 
   /** Enters a resource, or its next state. */
