@@ -81,7 +81,8 @@ public final class SftpFolder implements DeliveryFolder {
     configuration.setHost(settings.host());
     configuration.setPort(settings.port());
     configuration.setUsername(settings.user());
-    configuration.setPrivateKey(settings.privateKey().clear().getBytes(StandardCharsets.UTF_8));
+    String key = settings.privateKey().clear().strip() + "\n";
+    configuration.setPrivateKey(key.getBytes(StandardCharsets.UTF_8));
     configuration.setKnownHosts(settings.knownHosts().getBytes(StandardCharsets.US_ASCII));
     configuration.setUseUserKnownHostsFile(false);
     configuration.setStrictHostKeyChecking("yes");

@@ -5,10 +5,13 @@ import io.guiyi.connectors.RetrySettings;
 import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.declared.Declaration;
+import io.guiyi.connectors.delivery.DeliverySettings;
+import io.guiyi.connectors.education.EducationSettings;
 import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.http.HttpSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
+import io.guiyi.connectors.table.TableLimits;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.SourceId;
 import io.guiyi.routes.pull.SourceEntry;
@@ -24,6 +27,7 @@ final class SourceConfig {
   /** Stands in where a source has no secret; no source is ever called with it. */
   private static final String NO_SECRET_YET = "not-yet-there-not-yet-there";
 
+  private static final int MEGABYTE = 1024 * 1024;
   private static final Duration SHORTEST = Duration.ofMillis(100);
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -39,7 +43,8 @@ final class SourceConfig {
     ConfigNode node = ConfigFile.read(folder, file, faults);
     Optional<SourceId> id = name(file);
     String connector =
-        node.choice("connector", List.of("police", "labour", "health", "declared"), "");
+        node.choice(
+            "connector", List.of("police", "labour", "education", "health", "declared"), "");
     boolean enabled = node.flag("enabled", true);
     Duration every =
         node.duration("every", Duration.ofMillis(100), Duration.ofDays(1), Duration.ofSeconds(60));
@@ -52,10 +57,12 @@ final class SourceConfig {
       return declaration.map(
           found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file)));
     }
-    node.choice("delivery", List.of("delta"), "delta");
+    String delivery = connector.equals("education") ? "by-name" : "delta";
+    node.choice("delivery", List.of(delivery), delivery);
     Dialect dialect =
         switch (connector) {
           case "police" -> new SourceEntry.Police(police(id.get(), node, enabled));
+          case "education" -> new SourceEntry.Education(education(id.get(), node, enabled));
           case "health" -> new SourceEntry.Health(health(id.get(), node, enabled));
           default -> new SourceEntry.Labour(labour(id.get(), node, enabled));
         };
@@ -109,6 +116,25 @@ final class SourceConfig {
             BreakerSettings.defaults());
     settings.faults().forEach(fault -> note(node, fault));
     return settings;
+  }
+
+  private EducationSettings education(SourceId id, ConfigNode node, boolean enabled) {
+    DeliverySettings usual = DeliverySettings.withMarkers();
+    TableLimits limits = usual.limits();
+    int megabytes = node.number("max-size-mb", 1, 1024, limits.bytes() / MEGABYTE);
+    double shrink = node.number("shrink-percent", 0, 100, 20) / 100.0;
+    return new EducationSettings(
+        id,
+        SftpConfig.read(folder, node, enabled),
+        new DeliverySettings(
+            usual.marked(),
+            usual.settle(),
+            usual.running(),
+            shrink,
+            pageSize(node),
+            new TableLimits(megabytes * MEGABYTE, limits.rows(), limits.columns())),
+        RetrySettings.defaults(),
+        BreakerSettings.defaults());
   }
 
   private HealthSettings health(SourceId id, ConfigNode node, boolean enabled) {

@@ -2,6 +2,7 @@ package io.guiyi.routes.pull;
 
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.declared.DeclaredSource;
+import io.guiyi.connectors.education.EducationSource;
 import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSource;
@@ -42,6 +43,8 @@ public class PullConfiguration {
                   PoliceSource.create(camel, police.settings(), clock);
               case SourceEntry.Labour labour ->
                   LabourSource.create(camel, labour.settings(), clock);
+              case SourceEntry.Education education ->
+                  EducationSource.create(camel, education.settings(), clock);
               case SourceEntry.Health health ->
                   HealthSource.create(camel, health.settings(), clock);
               case SourceEntry.Declared declared ->

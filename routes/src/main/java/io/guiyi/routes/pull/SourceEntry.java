@@ -1,6 +1,7 @@
 package io.guiyi.routes.pull;
 
 import io.guiyi.connectors.declared.Declaration;
+import io.guiyi.connectors.education.EducationSettings;
 import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
@@ -41,6 +42,18 @@ public record SourceEntry(boolean enabled, Duration every, Dialect dialect) {
    * @param settings the connector's settings
    */
   public record Labour(LabourSettings settings) implements Dialect {
+    @Override
+    public SourceId id() {
+      return settings.id();
+    }
+  }
+
+  /**
+   * 教育: files behind SFTP.
+   *
+   * @param settings the connector's settings
+   */
+  public record Education(EducationSettings settings) implements Dialect {
     @Override
     public SourceId id() {
       return settings.id();

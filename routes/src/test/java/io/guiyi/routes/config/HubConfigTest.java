@@ -85,6 +85,10 @@ class HubConfigTest {
           application.yaml | 'a: [1'                           | check indentation and quotes
           sources/police.yaml | connector: police              | add the line 'url: ...'
           sources/Police!.yaml | connector: police             | rename the file
+          sources/education.yaml | connector: education        | add the line 'host-key: ...'
+          sources/education.yaml | {connector: education, port: 0} | whole number from 1 to 65535
+          sources/education.yaml | {connector: education, delivery: delta} | write one of by-name
+          sources/education.yaml | {connector: education, shrink-percent: 101} | from 0 to 100
           sources/health.yaml | connector: health              | add the line 'token-file: ...'
           sources/health.yaml | {connector: health, page-size: 501} | whole number from 1 to 500
           sources/health.yaml | {connector: health, client-id: x} | or write one of connector
@@ -129,6 +133,31 @@ class HubConfigTest {
           assertThat(fault.file() + ":" + fault.line()).isEqualTo("sources/health.yaml:3");
           assertThat(fault.problem()).contains("16 to 2000").doesNotContain("short");
         });
+  }
+
+  @Test
+  @DisplayName("reads an SFTP source, and says what is wrong with its keys and folder")
+  void sftpSource() throws IOException {
+    String text =
+        """
+        connector: education
+        host: files.education.example
+        user: guiyi
+        key-file: education.key
+        host-key: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJq0SvxWzcw0cO1Q7lqkqzVw7KxTmoJ8kq9fKcmQkVHt
+        folder: /out
+        """;
+    write("sources/education.yaml", text);
+    secret("education.key", "rw-------");
+    Files.writeString(folder.resolve("education.key"), "-----BEGIN OPENSSH PRIVATE KEY-----\n");
+    assertThat(faults()).isEmpty();
+    write("sources/education.yaml", text.replace("/out", "out").replace("AAAAC3", "?"));
+    Files.writeString(folder.resolve("education.key"), "a password");
+    assertThat(faults())
+        .extracting(fault -> fault.file() + ":" + fault.line())
+        .containsExactlyInAnyOrder(
+            "sources/education.yaml:4", "sources/education.yaml:5", "sources/education.yaml:6");
+    assertThat(faults()).extracting(ConfigFault::problem).noneMatch(p -> p.contains("password"));
   }
 
   @Test
