@@ -16,13 +16,20 @@ public record IntakePage(
   /** The most rows one page may hold. */
   public static final int MAX_ROWS = 2_000;
 
-  /** Copies the list and checks its bound. */
-  public IntakePage {
+  /**
+   * Copies the list and checks its bound. Written out, since the compiler forgets in a compact one
+   * that a nested type may be null.
+   */
+  public IntakePage(
+      SourceId source, List<Canonicalized> rows, Watermark after, Delivery.@Nullable Part part) {
     if (rows.size() > MAX_ROWS) {
       throw new IllegalArgumentException(
           "a page may hold at most %d rows, this one holds %d".formatted(MAX_ROWS, rows.size()));
     }
-    rows = List.copyOf(rows);
+    this.source = source;
+    this.rows = List.copyOf(rows);
+    this.after = after;
+    this.part = part;
   }
 
   /** A page of a source that does not deliver in files or lists. */
