@@ -1,12 +1,13 @@
 /**
  * The departments outside the hub, as servers that speak their real protocols: the police over
- * signed REST, the labour department through an exchange database, the health department over FHIR.
+ * signed REST, the labour department through an exchange database, the education department over
+ * SFTP, the health department over FHIR.
  *
  * <p>{@link PoliceDepartment} and {@link LabourDepartment} hold the rows of an invented city and
- * count what is read from them and written back, {@link HealthDepartment} holds FHIR resources.
- * {@link ChangeStream} lets life go on: people arrive, move, leave and are entered wrongly. {@link
- * PoliceTrouble} and {@link HealthTrouble} list the ways in which a server can be told to
- * misbehave.
+ * count what is read from them and written back, {@link HealthDepartment} holds FHIR resources,
+ * {@link EducationDepartment} files. {@link ChangeStream} lets life go on: people arrive, move,
+ * leave and are entered wrongly. {@link PoliceTrouble}, {@link EducationTrouble} and {@link
+ * HealthTrouble} list the ways in which a server can be told to misbehave.
  *
  * <pre>{@code
  * PoliceDepartment police = PoliceDepartment.start(new PoliceAccount("hub", "a secret"), clock);

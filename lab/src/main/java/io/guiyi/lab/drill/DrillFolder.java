@@ -2,6 +2,7 @@ package io.guiyi.lab.drill;
 
 import io.guiyi.connectors.declared.Declaration;
 import io.guiyi.connectors.declared.FolderFiles;
+import io.guiyi.connectors.sftp.SftpSettings;
 import io.guiyi.registry.RegisterSettings.ExternalDatabase;
 import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
@@ -144,6 +145,7 @@ record DrillFolder(Path root) {
               """
                   .formatted(settings.jdbcUrl(), settings.user(), settings.table(), pageSize));
         }
+        case SourceEntry.Education(var settings) -> education(source, settings.sftp(), pageSize);
         case SourceEntry.Health(var settings) -> {
           secret("health.token", settings.token().clear());
           yaml(
@@ -168,6 +170,24 @@ record DrillFolder(Path root) {
         }
       }
     }
+  }
+
+  private void education(SourceEntry source, SftpSettings sftp, int pageSize) throws IOException {
+    secret("education.key", sftp.privateKey().clear());
+    yaml(
+        source,
+        """
+        connector: education
+        host: '%s'
+        port: %d
+        user: '%s'
+        key-file: education.key
+        host-key: '%s'
+        folder: '%s'
+        page-size: %d
+        """
+            .formatted(
+                sftp.host(), sftp.port(), sftp.user(), sftp.hostKey(), sftp.folder(), pageSize));
   }
 
   /** The shipped file, switched on, over the drill's own folder. */
