@@ -4,6 +4,8 @@ package io.guiyi.matching;
 public enum CannotLink {
   /** Two different ID numbers, each with a right check digit. */
   TWO_VALID_NUMBERS,
+  /** One row's own number is what the other names as a guardian's or a spouse's. */
+  OF_ONE_FAMILY,
   /** A steward said that they are different persons. */
   ASSERTED_DIFFERENT
 }

@@ -2,14 +2,19 @@ package io.guiyi.matching;
 
 import io.guiyi.matching.candidates.CandidateSearch;
 import io.guiyi.matching.candidates.PageOverlay;
+import io.guiyi.matching.compare.BirthDateLevel;
 import io.guiyi.matching.compare.Comparer;
 import io.guiyi.matching.compare.ComparisonVector;
+import io.guiyi.matching.compare.NameLevel;
+import io.guiyi.matching.compare.NumberLevel;
 import io.guiyi.matching.decide.Decider;
 import io.guiyi.matching.decide.Evidence;
 import io.guiyi.matching.decide.Laws;
 import io.guiyi.matching.decide.PersonEvidence;
 import io.guiyi.matching.normalize.Profile;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +53,48 @@ final class OpenPage implements MatchPage {
       }
     }
     List<PersonEvidence> persons = new ArrayList<>();
-    evidence.forEach((person, members) ->
-        persons.add(
-            new PersonEvidence(person, members, Laws.between(profile, others(person, self)))));
+    evidence.forEach((person, compared) ->
+        persons.add(gathered(profile, person, compared, others(person, self))));
     return matcher
         .decider()
-        .decide(
-            new Decider.Question(
-                persons, profile.hasValidNumber(), found.underSearched(), current));
+        .decide(new Decider.Question(profile, persons, found.underSearched(), current));
+  }
+
+  /**
+   * What speaks for a person. Where a member has name and birth date, the others are asked for what
+   * it lacks, even if no key brought them up.
+   */
+  private PersonEvidence gathered(
+      Profile profile, PersonRef person, List<Evidence> compared, List<Member> members) {
+    List<Evidence> all = new ArrayList<>(compared);
+    if (compared.size() < members.size() && compared.stream().anyMatch(OpenPage::isPromising)) {
+      Set<RecordRef> known = new HashSet<>();
+      compared.forEach(evidence -> known.add(evidence.member().record()));
+      members.stream()
+          .filter(member -> !known.contains(member.record()))
+          .limit(CandidateSearch.MOST_CANDIDATES)
+          .forEach(member -> all.add(weighed(profile, member)));
+    }
+    Evidence best = Collections.min(all, Evidence.BEST_FIRST);
+    ComparisonVector whole = best.levels();
+    for (Evidence other : all) {
+      whole = whole.withBetterOf(other.levels());
+    }
+    long weight =
+        whole.equals(best.levels())
+            ? best.weight()
+            : matcher
+                .weigher()
+                .explain(whole, profile.name(), best.member().profile().name())
+                .value();
+    return new PersonEvidence(person, all, whole, weight, Laws.between(profile, members));
+  }
+
+  private static boolean isPromising(Evidence evidence) {
+    ComparisonVector levels = evidence.levels();
+    return levels.number() != NumberLevel.VALID_SAME
+        && (levels.name().isSame() || levels.name() == NameLevel.SURNAME_ONLY)
+        && levels.birthDate() == BirthDateLevel.EXACT;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.guiyi.matching;
 import io.guiyi.matching.normalize.Normalizer;
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.identity.DocumentType;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
@@ -12,6 +13,7 @@ import io.guiyi.records.identity.Phone;
 import io.guiyi.records.identity.Sex;
 import io.guiyi.records.place.Address;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Rows about people who do not exist. */
@@ -49,6 +51,26 @@ public final class Invented {
             phone.isEmpty() ? List.of() : List.of(Phone.parse(phone).orElseThrow()),
             address.isEmpty() ? null : Address.of(address),
             employer.isEmpty() ? null : employer);
+  }
+
+  /** The claim with one guardian more; an empty text leaves the value out. */
+  public static IdentityClaim withGuardian(
+      IdentityClaim claim, String name, String number, String phone) {
+    List<GuardianClaim> guardians = new ArrayList<>(claim.guardians());
+    guardians.add(
+        new GuardianClaim(
+            PersonName.parse(name).orElseThrow(),
+            GuardianClaim.Relation.MOTHER,
+            number.isEmpty() ? null : new IdDocument(DocumentType.RESIDENT_ID, number),
+            phone.isEmpty() ? null : Phone.parse(phone).orElseThrow()));
+    return claim.withGuardians(guardians);
+  }
+
+  /** The claim with one document more. */
+  public static IdentityClaim withDocument(IdentityClaim claim, DocumentType type, String written) {
+    List<IdDocument> documents = new ArrayList<>(claim.documents());
+    documents.add(new IdDocument(type, written));
+    return claim.withDocuments(documents);
   }
 
   /** A valid number made of region, birth date and sequence. */

@@ -48,7 +48,7 @@ class MatcherPropertyTest {
     Map<Long, Set<String>> numbers = new HashMap<>();
     Map<Long, Long> persons = run(profiles, 50, "law" + seed);
     persons.forEach((record, person) ->
-        profiles.get((int) (record - 1)).checkedNumbers().stream()
+        profiles.get((int) (record - 1)).ownNumbers().stream()
             .map(IdNumber::text)
             .forEach(n -> numbers.computeIfAbsent(person, _ -> new TreeSet<>()).add(n)));
     assertThat(numbers.values().stream().filter(held -> held.size() > 1)).isEmpty();

@@ -1,6 +1,8 @@
 package io.guiyi.matching.candidates;
 
 import io.guiyi.matching.normalize.AddressTokens;
+import io.guiyi.matching.normalize.FileCode;
+import io.guiyi.matching.normalize.Kin;
 import io.guiyi.matching.normalize.NameForm;
 import io.guiyi.matching.normalize.NumberClaim;
 import io.guiyi.matching.normalize.Profile;
@@ -25,7 +27,7 @@ import java.util.Set;
  */
 public record BlockingKeys(List<BlockingKey> stored, List<BlockingKey> asked) {
   /** Raised whenever the keys change, so that an index made from other keys is not trusted. */
-  public static final int VERSION = 1;
+  public static final int VERSION = 2;
 
   private static final int REGION_END = 6;
   private static final int BIRTH_END = 14;
@@ -45,6 +47,10 @@ public record BlockingKeys(List<BlockingKey> stored, List<BlockingKey> asked) {
       number(claim, stored, asked);
     }
     List<BlockingKey> common = new ArrayList<>();
+    for (FileCode code : profile.codes()) {
+      common.add(BlockingKey.number("C|" + code.kind() + "|" + code.text()));
+    }
+    family(profile, common);
     names(profile, profile.name(), common);
     NameForm former = profile.formerName();
     if (former != null) {
@@ -94,7 +100,33 @@ public record BlockingKeys(List<BlockingKey> stored, List<BlockingKey> asked) {
         BlockingKey.of(space + "bs|" + birth + sequence));
   }
 
+  /** Brothers and sisters of one birthday are twins, so that these keys hold few. */
+  private static void family(Profile profile, List<BlockingKey> keys) {
+    String rest = profile.name().rest();
+    for (Kin kin : profile.kin()) {
+      for (PartialDate date : dates(profile)) {
+        if (!kin.number().isEmpty()) {
+          keys.add(BlockingKey.of("kd|" + kin.number() + "|" + day(date)));
+        }
+        if (!kin.letters().isEmpty()) {
+          keys.add(BlockingKey.of("kl|" + kin.letters() + "|" + day(date)));
+        }
+      }
+      if (!kin.number().isEmpty() && !rest.isEmpty()) {
+        keys.add(BlockingKey.of("kg|" + kin.number() + "|" + rest));
+      }
+    }
+    for (String phone : profile.phones()) {
+      for (PartialDate date : dates(profile)) {
+        keys.add(BlockingKey.of("pd|" + phone + "|" + day(date)));
+      }
+    }
+  }
+
   private static void names(Profile profile, NameForm name, List<BlockingKey> keys) {
+    if (name.letters().isEmpty()) {
+      return;
+    }
     String letters = sorted(name.letters());
     String head = name.head();
     String rest = name.rest();
@@ -102,16 +134,17 @@ public record BlockingKeys(List<BlockingKey> stored, List<BlockingKey> asked) {
       int day = day(date);
       keys.add(BlockingKey.of("nd|" + letters + "|" + day));
       keys.add(BlockingKey.refined("hd|" + head + "|" + day, profile.sex().code() + firstOf(rest)));
-      keys.add(BlockingKey.of("gd|" + rest + "|" + day));
+      if (!rest.isEmpty()) {
+        keys.add(BlockingKey.of("gd|" + rest + "|" + day));
+      }
       keys.add(
           BlockingKey.refined(
               "ny|" + letters + "|" + date.year(), profile.sex().code() + date.month()));
     }
     for (String phone : profile.phones()) {
       keys.add(BlockingKey.refined("ph|" + phone + "|" + head, rest));
-      keys.add(BlockingKey.of("pg|" + phone + "|" + rest));
-      for (PartialDate date : dates(profile)) {
-        keys.add(BlockingKey.of("pd|" + phone + "|" + day(date)));
+      if (!rest.isEmpty()) {
+        keys.add(BlockingKey.of("pg|" + phone + "|" + rest));
       }
     }
     if (!profile.employer().isEmpty()) {

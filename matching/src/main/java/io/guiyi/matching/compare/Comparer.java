@@ -1,6 +1,7 @@
 package io.guiyi.matching.compare;
 
 import io.guiyi.matching.normalize.AddressTokens;
+import io.guiyi.matching.normalize.FileCode;
 import io.guiyi.matching.normalize.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,26 @@ public final class Comparer {
         sex(a, b, number.containsBirth()),
         phones(a.phones(), b.phones()),
         addresses(a.residence(), b.residence()),
-        employers(a.employer(), b.employer()));
+        employers(a.employer(), b.employer()),
+        codes(a.codes(), b.codes()),
+        KinComparison.compare(a.kin(), b.kin()));
+  }
+
+  /** Only codes of one kind can agree or differ; agreement of any kind is enough. */
+  private static CodeLevel codes(List<FileCode> a, List<FileCode> b) {
+    CodeLevel level = CodeLevel.MISSING;
+    for (FileCode left : a) {
+      for (FileCode right : b) {
+        if (left.kind() == right.kind()) {
+          if (left.text().equals(right.text())) {
+            return CodeLevel.SAME;
+          }
+          CodeLevel apart = CodeLevel.apart(left.kind());
+          level = apart.compareTo(level) > 0 ? apart : level;
+        }
+      }
+    }
+    return level;
   }
 
   private static SexLevel sex(Profile a, Profile b, boolean inNumber) {

@@ -17,7 +17,11 @@ public enum Comparison {
   /** Address. */
   ADDRESS(AddressLevel.values()),
   /** Employer. */
-  EMPLOYER(EmployerLevel.values());
+  EMPLOYER(EmployerLevel.values()),
+  /** Numbers of a child's files. */
+  CODE(CodeLevel.values()),
+  /** Guardians, spouse. */
+  KIN(KinLevel.values());
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of cannot be changed
   private final List<ComparisonLevel> levels;

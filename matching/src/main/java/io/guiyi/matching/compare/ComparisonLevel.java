@@ -8,7 +8,9 @@ public sealed interface ComparisonLevel
         SexLevel,
         PhoneLevel,
         AddressLevel,
-        EmployerLevel {
+        EmployerLevel,
+        CodeLevel,
+        KinLevel {
   /** Its name. */
   String name();
 }

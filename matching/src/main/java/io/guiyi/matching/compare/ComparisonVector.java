@@ -10,6 +10,8 @@ package io.guiyi.matching.compare;
  * @param phone phone
  * @param address address
  * @param employer employer
+ * @param code numbers of a child's files
+ * @param kin guardians, spouse
  */
 public record ComparisonVector(
     NumberLevel number,
@@ -18,7 +20,9 @@ public record ComparisonVector(
     SexLevel sex,
     PhoneLevel phone,
     AddressLevel address,
-    EmployerLevel employer) {
+    EmployerLevel employer,
+    CodeLevel code,
+    KinLevel kin) {
   private static final int RADIX = 36;
 
   /** The answer to one question. */
@@ -31,7 +35,34 @@ public record ComparisonVector(
       case PHONE -> phone;
       case ADDRESS -> address;
       case EMPLOYER -> employer;
+      case CODE -> code;
+      case KIN -> kin;
     };
+  }
+
+  /**
+   * These answers, with those of {@code other} where they say more for one person about what a
+   * person may have several of: numbers, contacts, codes and kin. Name, birth date and sex stay.
+   */
+  public ComparisonVector withBetterOf(ComparisonVector other) {
+    return new ComparisonVector(
+        better(number, other.number, NumberLevel.MISSING),
+        name,
+        birthDate,
+        sex,
+        better(phone, other.phone, PhoneLevel.MISSING),
+        better(address, other.address, AddressLevel.MISSING),
+        better(employer, other.employer, EmployerLevel.MISSING),
+        better(code, other.code, CodeLevel.MISSING),
+        better(kin, other.kin, KinLevel.MISSING));
+  }
+
+  /** Missing is no answer, so that any other is better. */
+  private static <L extends Enum<L>> L better(L a, L b, L missing) {
+    if (a == missing) {
+      return b;
+    }
+    return b == missing || a.compareTo(b) < 0 ? a : b;
   }
 
   /** One character for each question: the level's place, in base 36. */
@@ -62,7 +93,9 @@ public record ComparisonVector(
         (SexLevel) at(encoded, 3, Comparison.SEX),
         (PhoneLevel) at(encoded, 4, Comparison.PHONE),
         (AddressLevel) at(encoded, 5, Comparison.ADDRESS),
-        (EmployerLevel) at(encoded, 6, Comparison.EMPLOYER));
+        (EmployerLevel) at(encoded, 6, Comparison.EMPLOYER),
+        (CodeLevel) at(encoded, 7, Comparison.CODE),
+        (KinLevel) at(encoded, 8, Comparison.KIN));
   }
 
   private static ComparisonLevel at(String encoded, int position, Comparison comparison) {

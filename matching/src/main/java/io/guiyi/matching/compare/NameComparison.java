@@ -32,7 +32,9 @@ final class NameComparison {
   /** The level of two names. */
   static NameLevel forms(NameForm a, NameForm b) {
     if (a.kind() == Kind.PLACEHOLDER || b.kind() == Kind.PLACEHOLDER) {
-      return NameLevel.MISSING;
+      return !a.head().isEmpty() && a.surname().equals(b.surname())
+          ? NameLevel.SURNAME_ONLY
+          : NameLevel.MISSING;
     }
     if (a.kind() == Kind.LATIN || b.kind() == Kind.LATIN) {
       return latin(a, b);

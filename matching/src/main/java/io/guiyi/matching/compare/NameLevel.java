@@ -26,7 +26,9 @@ public enum NameLevel implements ComparisonLevel {
   ONE_CHARACTER,
   /** One of two characters is another. */
   HALF,
-  /** There is no name to compare: a newborn's placeholder. */
+  /** One is a newborn's placeholder, which has a surname and no more; that is the same. */
+  SURNAME_ONLY,
+  /** There is no name to compare: a placeholder with the other parent's surname, or with none. */
   MISSING,
   /** Another name. */
   DIFFERENT;

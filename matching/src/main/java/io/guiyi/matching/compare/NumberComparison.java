@@ -77,9 +77,9 @@ public final class NumberComparison {
     if (a.number().equals(b.number())) {
       return NumberLevel.VALID_SAME;
     }
-    if (a.upgraded() || b.upgraded()) {
-      // No check character vouches for one of them. Neighbours on the same birthday are one digit
-      // apart, so nearness says nothing either.
+    if (!a.isOwn() || !b.isOwn()) {
+      // One of them may be somebody else's, of another time or never written whole. Neighbours on
+      // the same birthday are one digit apart, so nearness says nothing either.
       return NumberLevel.UNLIKE;
     }
     return sameFamily(a.number().kind(), b.number().kind())

@@ -4,6 +4,7 @@ import io.guiyi.matching.Decision;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.ReviewTrigger;
 import io.guiyi.matching.WeighedCandidate;
+import io.guiyi.matching.normalize.Profile;
 import io.guiyi.matching.weigh.MatchModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes a decision of the evidence. Pure: the same evidence gives the same decision. */
 public final class Decider {
   private static final Comparator<PersonEvidence> BEST_FIRST =
-      Comparator.comparing(PersonEvidence::best, Evidence.BEST_FIRST);
+      Comparator.comparingLong(PersonEvidence::weight)
+          .reversed()
+          .thenComparing(PersonEvidence::best, Evidence.BEST_FIRST);
 
   private final MatchModel model;
   private final Judge judge;
@@ -31,15 +34,15 @@ public final class Decider {
   /**
    * One record's question.
    *
+   * @param record its values
    * @param persons who it may be, in any order
-   * @param numbered whether the record has a valid number of its own
    * @param underSearched whether a blocking key held more members than may be compared
    * @param current the person it belongs to, if it is linked and that person has other records;
    *     they are among {@code persons}
    */
   public record Question(
+      Profile record,
       List<PersonEvidence> persons,
-      boolean numbered,
       boolean underSearched,
       @Nullable PersonRef current) {
     /** Orders the persons. */
@@ -62,7 +65,7 @@ public final class Decider {
     Map<Verdict, List<PersonEvidence>> verdicts = new EnumMap<>(Verdict.class);
     for (PersonEvidence person : question.persons()) {
       verdicts
-          .computeIfAbsent(judge.judge(person, question.numbered()), _ -> new ArrayList<>())
+          .computeIfAbsent(judge.judge(person, question.record()), _ -> new ArrayList<>())
           .add(person);
     }
     return verdicts;
@@ -73,7 +76,7 @@ public final class Decider {
       Question question, Map<Verdict, List<PersonEvidence>> verdicts, PersonEvidence current) {
     List<PersonEvidence> byNumber = of(verdicts, Verdict.SAME_BY_NUMBER);
     boolean calledElsewhere = !byNumber.isEmpty() && !byNumber.contains(current);
-    return judge.mayStay(current) && !calledElsewhere
+    return judge.mayStay(current, question.record()) && !calledElsewhere
         ? link(question, current)
         : review(
             question,
@@ -116,12 +119,15 @@ public final class Decider {
         : new Decision.NewPerson(model.hash(), candidates(question), candidatesSeen(question));
   }
 
-  /** The winner and everybody who comes within the margin. */
+  /**
+   * The winner and everybody of that name who comes within the margin. A brother or sister is as
+   * near as the household can make it; the given name is what decides between them.
+   */
   private List<PersonEvidence> close(
       List<PersonEvidence> byWeight, List<PersonEvidence> borderline) {
-    long least = byWeight.getFirst().best().weight() - model.thresholds().margin();
+    long least = byWeight.getFirst().weight() - model.thresholds().margin();
     return Stream.concat(byWeight.stream(), borderline.stream())
-        .filter(p -> p.best().weight() >= least)
+        .filter(p -> p.weight() >= least && p.whole().name().isSame())
         .toList();
   }
 

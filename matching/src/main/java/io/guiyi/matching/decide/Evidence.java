@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Evidence(Member member, ComparisonVector levels, long weight) {
   /** Best first; equal weights in the order in which the records came. */
-  static final Comparator<Evidence> BEST_FIRST =
+  public static final Comparator<Evidence> BEST_FIRST =
       Comparator.comparingLong(Evidence::weight).reversed().thenComparing(e -> e.member().record());
 
   /** In the form in which a decision keeps it. */

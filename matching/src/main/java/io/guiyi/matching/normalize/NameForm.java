@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param kind what kind of name
  * @param plain the name without noise: no blanks, titles or zero-width characters, one kind of dot
- * @param characters its places, dots left out; empty for a name in Latin letters
+ * @param characters its places, dots left out; empty for a name in Latin letters; of a placeholder
+ *     the surname alone
  * @param surnameLength how many of them are the surname; 0 if the name has none
  * @param parts the Latin letters of its parts: surname and given name, the parts around the dots,
  *     or the words of a name in Latin letters
@@ -29,7 +30,7 @@ public record NameForm(
     DOTTED,
     /** Only Latin letters: pinyin, or a foreign name. */
     LATIN,
-    /** No name yet, such as 王某之女: it names a parent. */
+    /** No name yet, such as 王某之女: only a surname, which may be either parent's. */
     PLACEHOLDER
   }
 

@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +22,9 @@ final class NameReader {
   private static final Pattern DESCRIBED =
       Pattern.compile("[(\\[〔【〈{<]([^)\\]〕】〉}>]*)[)\\]〕】〉}>]?");
   private static final Pattern PLACEHOLDER =
-      Pattern.compile(".{2,6}之(长|次|大|小|双)?(子|女|婴)[甲乙]?|.*(婴儿|新生儿|未取名|未命名)|.?某{1,2}[婴子女]?");
+      Pattern.compile(
+          "(.{1,6})之(长|次|三|大|小|双)?(子|女|婴)[甲乙]?|.*(婴儿|新生儿|未取名|未命名)"
+              + "|.{0,2}某{1,2}[婴子女]?|.{1,2}[男女]?婴|.{1,2}宝宝");
   private static final Pattern DIACRITICS = Pattern.compile("\\p{M}+");
   private static final Pattern U_UMLAUT = Pattern.compile("(?<=[ln])(v|yu)");
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
@@ -44,9 +48,30 @@ final class NameReader {
     }
     String dotted = dots(text);
     if (PLACEHOLDER.matcher(dotted).matches()) {
-      return new NameForm(NameForm.Kind.PLACEHOLDER, dotted, List.of(), 0, List.of(), "");
+      return placeholder(dotted);
     }
     return dotted.contains(DOT) ? dotted(dotted) : han(dotted);
+  }
+
+  /** The parent whom a placeholder such as 李秀英之女 names whole; empty for 李某之女. */
+  static Optional<String> parentNamed(String written) {
+    Matcher placeholder = PLACEHOLDER.matcher(dots(tidy(written)));
+    return placeholder.matches()
+        ? Optional.ofNullable(placeholder.group(1))
+            .filter(parent -> parent.length() > 1 && parent.indexOf('某') < 0)
+        : Optional.empty();
+  }
+
+  /** Of a placeholder only the surname counts, which may be either parent's. */
+  private static NameForm placeholder(String text) {
+    int surnameLength = surnameLength(text);
+    boolean named =
+        text.codePoints().limit(surnameLength).allMatch(c -> isHan(c) && "某新婴未".indexOf(c) < 0);
+    List<NameCharacter> surname =
+        named ? places(text, surnameLength).subList(0, surnameLength) : List.of();
+    List<String> parts = named ? List.of(letters(surname)) : List.of();
+    return new NameForm(
+        NameForm.Kind.PLACEHOLDER, text, surname, surname.size(), parts, letters(surname));
   }
 
   private static String tidy(String written) {

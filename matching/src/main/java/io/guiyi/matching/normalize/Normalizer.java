@@ -1,11 +1,15 @@
 package io.guiyi.matching.normalize;
 
+import io.guiyi.matching.normalize.NumberClaim.Valid;
+import io.guiyi.matching.normalize.NumberClaim.Witness;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PartialDate;
 import io.guiyi.records.identity.Phone;
 import io.guiyi.records.identity.Sex;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,66 +18,104 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns claims into profiles. Pure; safe for use by many threads. */
 public final class Normalizer {
-  /** A year further apart than this is no slip of the pen. */
-  private static final int YEARS_OF_A_SLIP = 1;
-
   private Normalizer() {}
 
   /** The values of {@code claim} as they are compared. */
   public static Profile profile(IdentityClaim claim) {
-    List<NumberClaim> numbers = numbers(claim.documents());
-    Optional<IdNumber> valid = firstValid(numbers);
+    NameForm name = NameReader.read(claim.name().written());
+    List<NumberClaim> own = new ArrayList<>();
+    Set<FileCode> codes = new LinkedHashSet<>();
+    Set<Kin> kin = new LinkedHashSet<>();
+    Set<String> phones = new LinkedHashSet<>();
+    claim.phones().forEach(phone -> phones.add(phone.digits()));
+    claim.guardians().forEach(guardian -> addGuardian(guardian, kin, phones));
+    addParentNamed(claim.name().written(), name, kin);
+    for (IdDocument document : claim.documents()) {
+      FileCode.read(document).ifPresent(codes::add);
+      NumberClaim.read(document).forEach(number -> addNumber(number, claim, own, kin));
+    }
+    Optional<IdNumber> valid = firstValid(own);
     Optional<PartialDate> inNumber = valid.flatMap(IdNumber::birthDate).map(PartialDate::of);
-    boolean contradiction = contradiction(claim, valid, inNumber);
+    NumberTitle title = Titles.of(claim, valid);
+    boolean contested = title == NumberTitle.CONTESTED;
     PartialDate stated = claim.birthDate();
     return new Profile(
-        NameReader.read(claim.name().written()),
+        name,
         claim.formerName() == null ? null : NameReader.read(claim.formerName().written()),
-        numbers,
+        contested ? unvouched(own) : own,
+        title,
+        List.copyOf(codes),
         claim.sex().isStated() ? claim.sex() : valid.flatMap(IdNumber::sex).orElse(Sex.UNKNOWN),
         stated == null ? inNumber.orElse(null) : stated,
-        contradiction ? null : inNumber.orElse(null),
-        contradiction,
-        phones(claim.phones()),
+        contested ? null : inNumber.orElse(null),
+        List.copyOf(phones),
         claim.residence() == null ? null : AddressTokens.of(claim.residence()),
-        employer(claim.employer()));
+        employer(claim.employer()),
+        List.copyOf(kin));
   }
 
-  private static List<NumberClaim> numbers(List<IdDocument> documents) {
-    Set<NumberClaim> numbers = new LinkedHashSet<>();
-    documents.forEach(d -> NumberClaim.read(d).ifPresent(numbers::add));
-    return List.copyOf(numbers);
+  /** A number that is certainly not the person's own tells the family and nothing else. */
+  private static void addNumber(
+      NumberClaim number, IdentityClaim claim, List<NumberClaim> own, Set<Kin> kin) {
+    String text = number instanceof Valid valid ? valid.number().text() : "";
+    if (Titles.isSomebodyElses(number, claim) || isKins(text, kin)) {
+      if (!text.isEmpty() && !isKins(text, kin)) {
+        kin.add(new Kin("", text, ""));
+      }
+    } else if (!own.contains(number)) {
+      own.add(number);
+    }
+  }
+
+  private static boolean isKins(String number, Set<Kin> kin) {
+    return !number.isEmpty() && kin.stream().anyMatch(k -> k.number().equals(number));
+  }
+
+  private static void addGuardian(GuardianClaim guardian, Set<Kin> kin, Set<String> phones) {
+    Phone phone = guardian.phone();
+    Kin read =
+        new Kin(
+            NameReader.read(guardian.name().written()).letters(),
+            guardian
+                .documentGiven()
+                .flatMap(document -> document.number().toOptional())
+                .map(IdNumber::text)
+                .orElse(""),
+            phone == null ? "" : phone.digits());
+    if (!read.isNobody()) {
+      kin.add(read);
+    }
+    if (phone != null) {
+      phones.add(phone.digits());
+    }
+  }
+
+  /** 李秀英之女 names her mother. */
+  private static void addParentNamed(String written, NameForm name, Set<Kin> kin) {
+    if (name.kind() == NameForm.Kind.PLACEHOLDER) {
+      NameReader.parentNamed(written)
+          .map(parent -> new Kin(NameReader.read(parent).letters(), "", ""))
+          .filter(parent -> kin.stream().noneMatch(k -> k.letters().equals(parent.letters())))
+          .ifPresent(kin::add);
+    }
+  }
+
+  private static List<NumberClaim> unvouched(List<NumberClaim> numbers) {
+    return numbers.stream()
+        .map(claim ->
+            claim instanceof Valid(IdNumber number, Witness _)
+                ? new Valid(number, Witness.NOBODY)
+                : claim)
+        .toList();
   }
 
   private static Optional<IdNumber> firstValid(List<NumberClaim> numbers) {
     for (NumberClaim claim : numbers) {
-      if (claim instanceof NumberClaim.Valid valid) {
+      if (claim instanceof Valid valid) {
         return Optional.of(valid.number());
       }
     }
     return Optional.empty();
-  }
-
-  /**
-   * Years apart, or another date and another sex. A date that differs a little is a slip in the
-   * row, and a lone wrong sex is one too.
-   */
-  private static boolean contradiction(
-      IdentityClaim claim, Optional<IdNumber> valid, Optional<PartialDate> inNumber) {
-    PartialDate stated = claim.birthDate();
-    if (stated == null || inNumber.isEmpty()) {
-      return false;
-    }
-    boolean otherSex =
-        claim.sex().isStated()
-            && valid.flatMap(IdNumber::sex).filter(s -> s != claim.sex()).isPresent();
-    boolean otherDate = stated.isWhole() && !stated.equals(inNumber.get());
-    return Math.abs(stated.year() - inNumber.get().year()) > YEARS_OF_A_SLIP
-        || (otherSex && otherDate);
-  }
-
-  private static List<String> phones(List<Phone> phones) {
-    return phones.stream().map(Phone::digits).distinct().toList();
   }
 
   private static String employer(@Nullable String written) {

@@ -6,6 +6,7 @@ import io.guiyi.records.identity.DocumentType;
 import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.identity.IdNumber;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,14 +15,35 @@ import java.util.regex.Pattern;
 /** What a number column of a row turned out to hold. */
 public sealed interface NumberClaim {
 
+  /** Why a valid number is held to be the person's own today. */
+  enum Witness {
+    /** Its check character was written, and nothing in the row speaks against it. */
+    CHECK_CHARACTER,
+    /** It was written with 15 digits, so that no check character vouches for it. */
+    UPGRADED,
+    /**
+     * Its last three digits are noughts, as a spreadsheet writes them that keeps only fifteen; one
+     * time in eleven the check character fits by chance.
+     */
+    ROUNDED,
+    /** It stands inside a 学籍号: the number of the day on which that was made. */
+    SCHOOL_NUMBER,
+    /** Nothing: birth date and sex of the row are not the number's. */
+    NOBODY
+  }
+
   /**
    * A number that can exist.
    *
    * @param number its canonical form
-   * @param upgraded true if it was written with 15 digits, so that no check character vouches for
-   *     it
+   * @param witness what vouches for it
    */
-  record Valid(IdNumber number, boolean upgraded) implements NumberClaim {}
+  record Valid(IdNumber number, Witness witness) implements NumberClaim {
+    /** True if two such numbers that differ are two persons'. */
+    public boolean isOwn() {
+      return witness == Witness.CHECK_CHARACTER;
+    }
+  }
 
   /**
    * Nearly a number: 17 to 19 characters whose arithmetic is wrong.
@@ -49,7 +71,7 @@ public sealed interface NumberClaim {
   }
 
   /**
-   * The number of another document: a passport, a travel permit, a school or vaccination number.
+   * The number of another document: a passport, a travel permit.
    *
    * @param text letters and digits
    */
@@ -60,22 +82,46 @@ public sealed interface NumberClaim {
     }
   }
 
-  /** Reads a document; empty if it says nothing. */
-  static Optional<NumberClaim> read(IdDocument document) {
+  /** Reads a document: one claim for most, none if it says nothing, two if it can mean two. */
+  static List<NumberClaim> read(IdDocument document) {
     return switch (document.number()) {
-      case Parsed.Ok<IdNumber>(IdNumber number) ->
-          Optional.of(
-              new Valid(
-                  number,
-                  number.kind() == IdNumber.Kind.RESIDENT
-                      && Reading.tidy(document.written()).length() == Reading.LEGACY_LENGTH));
-      case Parsed.Refused<IdNumber> refused -> Reading.refused(document, refused);
+      case Parsed.Ok<IdNumber>(IdNumber number) -> Reading.valid(document, number);
+      case Parsed.Refused<IdNumber> refused ->
+          Reading.refused(document, refused).map(List::of).orElse(List.of());
     };
+  }
+
+  /** Half-width capitals without blanks, and an X where a cross was meant. */
+  static String tidy(String written) {
+    return Reading.BLANKS
+        .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+        .replaceAll("")
+        .toUpperCase(Locale.ROOT)
+        .replace('×', 'X');
+  }
+
+  /**
+   * The birth year in the seventh to tenth place of what can be read; 0 if nothing that could be
+   * one stands there.
+   */
+  default int birthYear() {
+    String text =
+        switch (this) {
+          case Valid valid -> valid.number().birthDate().isPresent() ? valid.number().text() : "";
+          case Doubtful doubtful ->
+              doubtful.text().length() == Reading.NUMBER_LENGTH ? doubtful.text() : "";
+          case Partial partial -> partial.head();
+          case OtherDocument _ -> "";
+        };
+    Matcher year = Reading.YEAR.matcher(text);
+    return year.lookingAt() ? Integer.parseInt(year.group(1)) : 0;
   }
 
   /** How a text that is no number is read. */
   final class Reading {
     private static final int LEGACY_LENGTH = 15;
+    private static final int NUMBER_LENGTH = 18;
+    private static final Pattern YEAR = Pattern.compile("\\d{6}((?:19|20)\\d\\d)");
     private static final int SHORTEST_HEAD = 6;
     private static final int SHORTEST_DOUBTFUL = 17;
     private static final int LONGEST_DOUBTFUL = 19;
@@ -83,17 +129,31 @@ public sealed interface NumberClaim {
     /** A spreadsheet keeps 15 digits of a number and writes noughts for the rest. */
     private static final int SPREADSHEET_DIGITS = 15;
 
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u200B-\\u200F\\uFEFF'`]");
     private static final String LOST_DIGITS = "000";
     private static final Pattern STARS = Pattern.compile("([\\dX]*)\\*+([\\dX]*)");
 
     private Reading() {}
+
+    private static List<NumberClaim> valid(IdDocument document, IdNumber number) {
+      if (number.kind() == IdNumber.Kind.RESIDENT
+          && tidy(document.written()).length() == LEGACY_LENGTH) {
+        return List.of(new Valid(number, Witness.UPGRADED));
+      }
+      return number.text().endsWith(LOST_DIGITS)
+          ? List.of(
+              new Valid(number, Witness.ROUNDED),
+              new Partial(number.text().substring(0, SPREADSHEET_DIGITS), ""))
+          : List.of(new Valid(number, Witness.CHECK_CHARACTER));
+    }
 
     private static Optional<NumberClaim> refused(
         IdDocument document, Parsed.Refused<IdNumber> refused) {
       String text = tidy(document.written());
       return switch (refused.reason()) {
         case BLANK, FILLER, UNKNOWN_CODE -> Optional.empty();
-        case STUDENT_NUMBER, CHILD_CODE -> Optional.of(new OtherDocument(text));
+        case STUDENT_NUMBER -> inSchoolNumber(text);
+        case CHILD_CODE -> Optional.empty();
         case MASKED -> masked(text);
         case SCIENTIFIC -> rounded(text);
         case LENGTH, CHARACTER, CHECK_DIGIT, DATE, REGION -> shaped(document.type(), text);
@@ -104,15 +164,18 @@ public sealed interface NumberClaim {
       return switch (type) {
         case RESIDENT_ID, HOUSEHOLD_BOOK, HMT_RESIDENCE_PERMIT, FOREIGN_PERMANENT_RESIDENT ->
             digits(text.replaceAll("[^\\dX]", ""));
-        case HK_MACAO_TRAVEL_PERMIT,
-            TAIWAN_TRAVEL_PERMIT,
-            PASSPORT,
-            STUDENT_NUMBER,
-            CHILD_CODE,
-            BIRTH_CERTIFICATE,
-            OTHER ->
-            other(text);
+        case HK_MACAO_TRAVEL_PERMIT, TAIWAN_TRAVEL_PERMIT, PASSPORT, OTHER -> other(text);
+        case STUDENT_NUMBER, CHILD_CODE, BIRTH_CERTIFICATE -> Optional.empty();
       };
+    }
+
+    /** A school number that begins with G goes on with an ID number; others hold none. */
+    private static Optional<NumberClaim> inSchoolNumber(String text) {
+      return text.startsWith("G")
+          ? IdNumber.parse(text.substring(1))
+              .toOptional()
+              .map(number -> new Valid(number, Witness.SCHOOL_NUMBER))
+          : Optional.empty();
     }
 
     private static Optional<NumberClaim> digits(String text) {
@@ -148,13 +211,6 @@ public sealed interface NumberClaim {
       return digits.length() > SHORTEST_HEAD - 1
           ? Optional.of(new Partial(digits.substring(0, digits.length() - 1), ""))
           : Optional.empty();
-    }
-
-    private static String tidy(String written) {
-      return Normalizer.normalize(written, Normalizer.Form.NFKC)
-          .replaceAll("[\\s\\u200B-\\u200F\\uFEFF'`]", "")
-          .toUpperCase(Locale.ROOT)
-          .replace('×', 'X');
     }
   }
 }

@@ -3,6 +3,7 @@ package io.guiyi.matching.normalize;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.PartialDate;
 import io.guiyi.records.identity.Sex;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,46 +12,56 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name
  * @param formerName 曾用名, if given
- * @param numbers what its number columns hold, most trusted first
+ * @param numbers what its number columns hold, most trusted first; without those that are certainly
+ *     somebody else's, which stand in {@code kin}
+ * @param title how good its claim to its valid number is
+ * @param codes the numbers of a child's files
  * @param sex as the row says; if it does not, as its valid number says
  * @param birthDate as the row says; if it does not, as its valid number says
- * @param numberBirthDate the date in its valid number, unless {@code contradictsItself}
- * @param contradictsItself true if birth date or sex of the row and of its valid number belong to
- *     two different people: a parent's number, a borrowed one
- * @param phones digits
+ * @param numberBirthDate the date in its valid number, unless that is contested
+ * @param phones digits; the guardians' behind the person's own
  * @param residence where the person lives
  * @param employer the core of the employer's name, empty if unknown
+ * @param kin guardians, spouse, and whoever else's number stands in the row
  */
 public record Profile(
     NameForm name,
     @Nullable NameForm formerName,
     List<NumberClaim> numbers,
+    NumberTitle title,
+    List<FileCode> codes,
     Sex sex,
     @Nullable PartialDate birthDate,
     @Nullable PartialDate numberBirthDate,
-    boolean contradictsItself,
     List<String> phones,
     @Nullable AddressTokens residence,
-    String employer) {
+    String employer,
+    List<Kin> kin) {
 
   /** Copies the lists. */
   public Profile {
     numbers = List.copyOf(numbers);
+    codes = List.copyOf(codes);
     phones = List.copyOf(phones);
+    kin = List.copyOf(kin);
   }
 
-  /** The valid numbers whose check character was there and fits. */
-  public List<IdNumber> checkedNumbers() {
-    return numbers.stream()
-        .filter(n -> n instanceof NumberClaim.Valid v && !v.upgraded())
-        .map(n -> ((NumberClaim.Valid) n).number())
-        .toList();
+  /** The valid numbers that are the person's own, as far as the row alone can tell. */
+  public List<IdNumber> ownNumbers() {
+    List<IdNumber> own = new ArrayList<>(numbers.size());
+    for (NumberClaim claim : numbers) {
+      if (claim instanceof NumberClaim.Valid valid && valid.isOwn()) {
+        own.add(valid.number());
+      }
+    }
+    return own;
   }
 
-  /** True if at least one number is valid, checked or upgraded from 15 digits. */
+  /** True if at least one number is valid and not contested. */
   public boolean hasValidNumber() {
     for (NumberClaim claim : numbers) {
-      if (claim instanceof NumberClaim.Valid) {
+      if (claim instanceof NumberClaim.Valid valid
+          && valid.witness() != NumberClaim.Witness.NOBODY) {
         return true;
       }
     }

@@ -2,8 +2,10 @@ package io.guiyi.matching.weigh;
 
 import io.guiyi.matching.compare.AddressLevel;
 import io.guiyi.matching.compare.BirthDateLevel;
+import io.guiyi.matching.compare.CodeLevel;
 import io.guiyi.matching.compare.ComparisonLevel;
 import io.guiyi.matching.compare.EmployerLevel;
+import io.guiyi.matching.compare.KinLevel;
 import io.guiyi.matching.compare.NameLevel;
 import io.guiyi.matching.compare.NumberLevel;
 import io.guiyi.matching.compare.PhoneLevel;
@@ -24,8 +26,9 @@ final class HandSetWeights {
     names(weights);
     births(weights);
     contacts(weights);
+    children(weights);
     return new MatchModel(
-        "hand-set-1",
+        "hand-set-2",
         weights,
         new MatchModel.Thresholds(Bits.of(-17), Bits.of(15), Bits.of(6), Bits.of(0), Bits.of(6)));
   }
@@ -60,6 +63,7 @@ final class HandSetWeights {
     set(weights, NameLevel.ONE_PART, 2); // brothers share the father's name
     set(weights, NameLevel.ONE_CHARACTER, 0); // so do siblings share a generation's character
     set(weights, NameLevel.HALF, -3);
+    set(weights, NameLevel.SURNAME_ONLY, 4); // m .6: the other half bear the other parent's
     set(weights, NameLevel.MISSING, 0);
     set(weights, NameLevel.DIFFERENT, -9); // m .002, u .98
   }
@@ -93,6 +97,20 @@ final class HandSetWeights {
     set(weights, EmployerLevel.CONTAINED, 5);
     set(weights, EmployerLevel.MISSING, 0);
     set(weights, EmployerLevel.DIFFERENT, -0.5); // people change jobs
+  }
+
+  /** A code has no check character, so that a wrong one can be another child's. */
+  private static void children(Map<ComparisonLevel, Long> weights) {
+    set(weights, CodeLevel.SAME, 18); // m .9, u 1 in 300,000
+    set(weights, CodeLevel.MISSING, 0);
+    set(weights, CodeLevel.OTHER_SCHOOL_NUMBER, -1); // m .1: pupils get new ones
+    set(weights, CodeLevel.OTHER_CHILD_CODE, -4); // m .05: a second clinic, a second file
+    set(weights, CodeLevel.OTHER_BIRTH_CERTIFICATE, -6);
+    set(weights, KinLevel.SAME_NUMBER, 9); // u: brothers and sisters
+    set(weights, KinLevel.SAME_NAME_AND_PHONE, 9);
+    set(weights, KinLevel.SAME_NAME, 7);
+    set(weights, KinLevel.MISSING, 0);
+    set(weights, KinLevel.DIFFERENT, -0.5); // one row names the father, the other the mother
   }
 
   private static void set(Map<ComparisonLevel, Long> weights, ComparisonLevel level, double bits) {

@@ -22,8 +22,8 @@ public final class MatchModel {
    * The figures that are no weight of a level.
    *
    * @param prior log2 of the share of pairs that are one person; negative
-   * @param contactCap the most that phone, address and employer may add up to: they are shared by
-   *     families and room-mates
+   * @param contactCap the most that phone, address, employer and kin may add up to: they are shared
+   *     by families and room-mates
    * @param link from this weight on, records are linked
    * @param review from this weight on, a steward may have to look
    * @param margin a runner-up closer than this makes the winner doubtful
@@ -67,7 +67,7 @@ public final class MatchModel {
     this.hash = sha256(canonicalText());
   }
 
-  /** The model set by hand for the police's and the labour bureau's rows. */
+  /** The model set by hand, for grown-ups and children. */
   public static MatchModel handSet() {
     return HandSetWeights.model();
   }

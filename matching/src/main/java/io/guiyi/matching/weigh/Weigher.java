@@ -33,7 +33,7 @@ public final class Weigher {
 
   /** The weight of a pair with these answers and these names, and what it is made of. */
   public Explanation explain(ComparisonVector vector, NameForm a, NameForm b) {
-    List<Explanation> details = new ArrayList<>(8);
+    List<Explanation> details = new ArrayList<>(9);
     details.add(prior);
     add(details, vector.number());
     add(details, vector.name());
@@ -42,10 +42,12 @@ public final class Weigher {
     }
     add(details, vector.birthDate());
     add(details, vector.sex());
-    List<Explanation> contacts = new ArrayList<>(3);
+    add(details, vector.code());
+    List<Explanation> contacts = new ArrayList<>(4);
     add(contacts, vector.phone());
     add(contacts, vector.address());
     add(contacts, vector.employer());
+    add(contacts, vector.kin());
     if (!contacts.isEmpty()) {
       details.add(
           Explanation.capped(model.thresholds().contactCap(), contactsDescription, contacts));
@@ -81,7 +83,8 @@ public final class Weigher {
           WILDCARD,
           SAME_PINYIN,
           FUZZY_PINYIN,
-          ONE_CHARACTER ->
+          ONE_CHARACTER,
+          SURNAME_ONLY ->
           true;
       case DOT_OR_TRUNCATED, TRANSLITERATION, ONE_PART, HALF, MISSING, DIFFERENT -> false;
     };

@@ -6,6 +6,7 @@ import io.guiyi.matching.Invented;
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.identity.DocumentType;
 import io.guiyi.records.identity.IdDocument;
+import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PersonName;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,9 @@ class ComparerTest {
         "another name                    | 张伟        | 李娜       | DIFFERENT",
         "two of three characters         | 王晓明       | 王建国      | DIFFERENT",
         "a short name is never cut       | 王晓        | 王晓明      | ONE_CHARACTER",
-        "a newborn has no name yet       | 王丽之女      | 王丽       | MISSING",
+        "a newborn has but a surname     | 王丽之女      | 王小宝      | SURNAME_ONLY",
+        "two newborns                    | 王丽之女      | 王婴       | SURNAME_ONLY",
+        "perhaps the mother's surname    | 李丽之女      | 王小宝      | MISSING",
       })
   void names(String why, String a, String b, NameLevel expected) {
     both(profile(a), profile(b), why, Comparison.NAME, expected);
@@ -204,5 +207,60 @@ class ComparerTest {
 
   private static String foreign() {
     return Invented.number("911410", "19900307", "001");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "the same child code,     CHILD_CODE, 330282001120231082, CHILD_CODE, 330282001120231082,"
+        + " SAME",
+    "in the ID column,        CHILD_CODE, 330282001120231082, RESIDENT_ID, 330282001120231082,"
+        + " SAME",
+    "two child codes,         CHILD_CODE, 330282001120231082, CHILD_CODE, 330282001120231083,"
+        + " OTHER_CHILD_CODE",
+    "two certificates,        BIRTH_CERTIFICATE, R330001234, BIRTH_CERTIFICATE, R330001235,"
+        + " OTHER_BIRTH_CERTIFICATE",
+    "two school numbers,      STUDENT_NUMBER, L330282201805021234, STUDENT_NUMBER,"
+        + " J330282201805021235, OTHER_SCHOOL_NUMBER",
+    "of different kinds,      CHILD_CODE, 330282001120231082, BIRTH_CERTIFICATE, R330001235,"
+        + " MISSING",
+    "an ID number beside it,  CHILD_CODE, 330282001120231082, RESIDENT_ID, 440308199901101512,"
+        + " MISSING",
+  })
+  void codes(
+      String why, DocumentType a, String left, DocumentType b, String right, CodeLevel expected) {
+    both(
+        Invented.profile(Invented.withDocument(Invented.named("王小宝"), a, left)),
+        Invented.profile(Invented.withDocument(Invented.named("王小宝"), b, right)),
+        why,
+        Comparison.CODE,
+        expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "the same number,       李秀英, 440308199901101512, '', 李秀瑛, 440308199901101512, '', SAME_NUMBER",
+    "name and phone,        李秀英, '', 13900001111, 李秀瑛, 440308199901101512, 13900001111,"
+        + " SAME_NAME_AND_PHONE",
+    "the name alone,        李秀英, '', 13900001111, 李秀英, '', 13900002222, SAME_NAME",
+    "namesakes,             李秀英, 11010119900307803X, '', 李秀英, 440308199901101512, '', DIFFERENT",
+    "father and mother,     李秀英, '', '', 王建国, '', '', DIFFERENT",
+    "nobody on one side,    李秀英, '', '', '', '', '', MISSING",
+  })
+  void kin(
+      String why,
+      String a,
+      String numberOfA,
+      String phoneOfA,
+      String b,
+      String numberOfB,
+      String phoneOfB,
+      KinLevel expected) {
+    Profile left =
+        Invented.profile(Invented.withGuardian(Invented.named("王小宝"), a, numberOfA, phoneOfA));
+    IdentityClaim right =
+        b.isEmpty()
+            ? Invented.named("王小宝")
+            : Invented.withGuardian(Invented.named("王小宝"), b, numberOfB, phoneOfB);
+    both(left, Invented.profile(right), why, Comparison.KIN, expected);
   }
 }

@@ -1,0 +1,275 @@
+package io.guiyi.matching.city;
+
+import io.guiyi.matching.Decision;
+import io.guiyi.matching.Invented;
+import io.guiyi.matching.MatchPage;
+import io.guiyi.matching.Matcher;
+import io.guiyi.matching.Member;
+import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.normalize.Profile;
+import io.guiyi.matching.weigh.MatchModel;
+import io.guiyi.records.identity.IdDocument;
+import io.guiyi.records.identity.IdentityClaim;
+import io.guiyi.records.identity.Phone;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Lets the engine decide about rows in their order and compares with the truth. As in the hub, a
+ * record in review stands in no person and is no candidate.
+ */
+final class Trial {
+  private static final int PAGE = 1000;
+
+  private final List<Row> rows;
+  private final List<Profile> profiles = new ArrayList<>();
+  private final long[] persons;
+  private final Decision[] decisions;
+  private final long nanos;
+
+  private Trial(List<Row> rows, Path folder) {
+    this.rows = rows;
+    this.persons = new long[rows.size()];
+    this.decisions = new Decision[rows.size()];
+    for (Row row : rows) {
+      profiles.add(Invented.profile(row.claim()));
+    }
+    long start = cpuNanos();
+    run(folder);
+    this.nanos = cpuNanos() - start;
+  }
+
+  static Trial of(List<Row> rows, Path folder) {
+    return new Trial(rows, folder);
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private void run(Path folder) {
+    long next = 1;
+    try (Matcher matcher = Matcher.open(folder, MatchModel.handSet(), Invented.key("trial"))) {
+      for (int from = 0; from < rows.size(); from += PAGE) {
+        MatchPage page = matcher.beginPage();
+        for (int i = from; i < Math.min(rows.size(), from + PAGE); i++) {
+          Decision decision = page.decide(profiles.get(i), null);
+          decisions[i] = decision;
+          persons[i] =
+              switch (decision) {
+                case Decision.LinkTo link -> link.person().number();
+                case Decision.NewPerson _ -> next++;
+                case Decision.Review _ -> -1 - i;
+              };
+          if (persons[i] > 0) {
+            page.place(
+                new Member(new RecordRef(i + 1L), 1, new PersonRef(persons[i]), profiles.get(i)));
+          }
+        }
+        page.keep(from + 1L);
+      }
+    }
+  }
+
+  long person(int row) {
+    return persons[row];
+  }
+
+  Profile profile(int row) {
+    return profiles.get(row);
+  }
+
+  double precision() {
+    return (double) pairs(true, true) / pairs(true, false);
+  }
+
+  double recall() {
+    return (double) pairs(true, true) / pairs(false, true);
+  }
+
+  /** Pairs of rows that have the same person by the engine, by the truth, or by both. */
+  private long pairs(boolean found, boolean truth) {
+    Map<String, Long> sizes = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String key = (found ? persons[i] : 0) + "/" + (truth ? rows.get(i).citizen().number() : 0);
+      sizes.merge(key, 1L, Long::sum);
+    }
+    return sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+  }
+
+  /** True persons that share an engine's person with another one. */
+  Set<Citizen> wronglyMerged() {
+    Map<Long, Set<Citizen>> inside = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      inside.computeIfAbsent(persons[i], _ -> new HashSet<>()).add(rows.get(i).citizen());
+    }
+    Set<Citizen> merged = new HashSet<>();
+    inside.values().stream().filter(set -> set.size() > 1).forEach(merged::addAll);
+    return merged;
+  }
+
+  long reviews() {
+    return java.util.Arrays.stream(decisions).filter(Decision.Review.class::isInstance).count();
+  }
+
+  double microsPerRow() {
+    return nanos / 1e3 / rows.size();
+  }
+
+  /** What stands in the way, the most frequent first: outcome, trigger and faults of each row. */
+  String misses() {
+    Map<Integer, Map<Long, Integer>> sizes = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      sizes
+          .computeIfAbsent(rows.get(i).citizen().number(), _ -> new TreeMap<>())
+          .merge(persons[i], 1, Integer::sum);
+    }
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Map<Long, Integer> parts = sizes.getOrDefault(rows.get(i).citizen().number(), Map.of());
+      long largest =
+          parts.entrySet().stream()
+              .max(
+                  Map.Entry.<Long, Integer>comparingByValue()
+                      .thenComparing(Map.Entry::getKey, Comparator.comparing(Trial::earliest)))
+              .map(Map.Entry::getKey)
+              .orElse(0L);
+      if (persons[i] != largest || decisions[i] instanceof Decision.Review) {
+        counts.merge(label(i), 1, Integer::sum);
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    counts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(60)
+        .forEach(e -> text.append("%5d %s%n".formatted(e.getValue(), e.getKey())));
+    return text.toString();
+  }
+
+  /** Of two parts of a size the one begun first counts as the person; one in review never does. */
+  private static long earliest(long person) {
+    return person > 0 ? -person : Long.MIN_VALUE;
+  }
+
+  private String label(int row) {
+    String outcome =
+        switch (decisions[row]) {
+          case Decision.LinkTo _ -> "LINKED ELSEWHERE";
+          case Decision.NewPerson _ -> "NEW";
+          case Decision.Review review -> review.trigger().name();
+        };
+    Row it = rows.get(row);
+    String age = it.citizen().isChild() ? "child" : "adult";
+    return outcome + " " + it.department() + " " + age + " " + it.faults();
+  }
+
+  @Override
+  public String toString() {
+    return "rows %d precision %.5f recall %.4f wrong %d reviews %d %.0f us/row"
+        .formatted(
+            rows.size(), precision(), recall(), wronglyMerged().size(), reviews(), microsPerRow());
+  }
+
+  /** Seeds and people are arguments; prints figures and what was missed. */
+  public static void main(String[] arguments) throws java.io.IOException {
+    int people = Integer.parseInt(arguments[0]);
+    for (int i = 1; i < arguments.length; i++) {
+      long seed = Long.parseLong(arguments[i]);
+      List<Row> rows = Offices.rows(TestCity.of(people, seed), seed, 1);
+      Trial trial = of(rows, java.nio.file.Files.createTempDirectory("trial"));
+      System.out.println("seed " + seed + ": " + trial);
+      String label = System.getProperty("show", "").replace("_", " ");
+      if (!label.isEmpty()) {
+        trial.show(label);
+      } else if (i == 1) {
+        System.out.println(trial.misses());
+        trial.showMerged();
+      }
+    }
+  }
+
+  /** Prints all rows of some people of whom a row with this label was missed. */
+  private void show(String label) {
+    int shown = 0;
+    for (int i = 0; i < rows.size() && shown < 8; i++) {
+      if (label(i).startsWith(label)) {
+        Citizen citizen = rows.get(i).citizen();
+        Set<Long> found = new HashSet<>();
+        for (int j = 0; j < rows.size(); j++) {
+          if (rows.get(j).citizen() == citizen) {
+            found.add(persons[j]);
+          }
+        }
+        if (found.size() > 1) {
+          shown++;
+          for (int j = 0; j < rows.size(); j++) {
+            if (rows.get(j).citizen() == citizen) {
+              IdentityClaim claim = rows.get(j).claim();
+              System.out.println(
+                  persons[j]
+                      + " "
+                      + label(j)
+                      + " | "
+                      + claim.name().written()
+                      + " "
+                      + claim.birthDate().iso()
+                      + " "
+                      + claim.documents().stream().map(IdDocument::written).toList()
+                      + " "
+                      + claim.phones().stream().map(Phone::digits).toList()
+                      + " "
+                      + (claim.residence() == null ? "" : claim.residence().written())
+                      + " "
+                      + decisions[j].candidates().stream()
+                          .limit(2)
+                          .map(c -> c.levels() + ":" + c.weight() / 1000000)
+                          .toList());
+            }
+          }
+          System.out.println();
+        }
+      }
+    }
+  }
+
+  private void showMerged() {
+    Map<Long, List<Integer>> inside = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      inside.computeIfAbsent(persons[i], _ -> new ArrayList<>()).add(i);
+    }
+    inside.values().stream()
+        .filter(list -> list.stream().map(i -> rows.get(i).citizen()).distinct().count() > 1)
+        .limit(12)
+        .forEach(list -> {
+          for (int i : list) {
+            Row row = rows.get(i);
+            System.out.println(
+                row.citizen()
+                    + " "
+                    + row.citizen().name()
+                    + " "
+                    + row.citizen().born()
+                    + " order "
+                    + row.citizen().birthOrder()
+                    + " "
+                    + row.department()
+                    + " "
+                    + row.faults()
+                    + " | "
+                    + row.claim().name().written()
+                    + " "
+                    + row.claim().documents().stream().map(d -> d.written()).toList());
+          }
+          System.out.println();
+        });
+  }
+}
