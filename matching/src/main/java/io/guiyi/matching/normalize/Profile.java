@@ -5,6 +5,7 @@ import io.guiyi.records.identity.PartialDate;
 import io.guiyi.records.identity.Sex;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,15 +58,20 @@ public record Profile(
     return own;
   }
 
-  /** True if at least one number is valid and not contested. */
-  public boolean hasValidNumber() {
+  /** The first valid number that is not contested. */
+  public Optional<IdNumber> firstNumber() {
     for (NumberClaim claim : numbers) {
-      if (claim instanceof NumberClaim.Valid valid
-          && valid.witness() != NumberClaim.Witness.NOBODY) {
-        return true;
+      if (claim instanceof NumberClaim.Valid(var number, var witness)
+          && witness != NumberClaim.Witness.NOBODY) {
+        return Optional.of(number);
       }
     }
-    return false;
+    return Optional.empty();
+  }
+
+  /** True if at least one number is valid and not contested. */
+  public boolean hasValidNumber() {
+    return firstNumber().isPresent();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.guiyi.registry.person;
 
-import io.guiyi.records.Parsed;
-import io.guiyi.records.identity.IdDocument;
+import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PartialDate;
@@ -34,16 +33,16 @@ public class LookUpKeys {
     this.hash = hash;
   }
 
-  /** The hash of the first number in {@code claim} that can exist. */
-  public Optional<LookupHash> number(IdentityClaim claim) {
-    return firstNumber(claim).map(number -> hash.hash(NUMBER, number.text()));
+  /** The hash of the first valid number that nothing in the row shows to be somebody else's. */
+  public Optional<LookupHash> number(Profile profile) {
+    return profile.firstNumber().map(number -> hash.hash(NUMBER, number.text()));
   }
 
-  /** The hash of name and birth date, if the claim carries a whole date or a number with one. */
-  public Optional<LookupHash> nameAndBirth(IdentityClaim claim) {
+  /** The hash of name and birth date, if the row carries a whole date or a number with one. */
+  public Optional<LookupHash> nameAndBirth(IdentityClaim claim, Profile profile) {
     return Optional.ofNullable(claim.birthDate())
         .flatMap(PartialDate::whole)
-        .or(() -> firstNumber(claim).flatMap(IdNumber::birthDate))
+        .or(() -> profile.firstNumber().flatMap(IdNumber::birthDate))
         .map(birth -> hash.hash(NAME_AND_BIRTH, normal(claim.name(), birth)));
   }
 
@@ -53,15 +52,6 @@ public class LookUpKeys {
 
   List<LookupHash> asked(PersonName name, LocalDate birth) {
     return hash.hashes(NAME_AND_BIRTH, normal(name, birth));
-  }
-
-  private static Optional<IdNumber> firstNumber(IdentityClaim claim) {
-    for (IdDocument document : claim.documents()) {
-      if (document.number() instanceof Parsed.Ok<IdNumber>(IdNumber number)) {
-        return Optional.of(number);
-      }
-    }
-    return Optional.empty();
   }
 
   private static String normal(PersonName name, LocalDate birth) {

@@ -1,6 +1,7 @@
 package io.guiyi.registry.resolve;
 
 import io.guiyi.matching.Matcher;
+import io.guiyi.matching.normalize.Profile;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivery;
@@ -117,6 +118,7 @@ final class Preparation {
   private PreparedRow understood(CanonicalRecord row, @Nullable Replayed replayed) {
     RecordContent content = RecordContent.of(row);
     String canonical = RegisterJson.text(content);
+    Profile profile = matcher.profile(row.who());
     return new PreparedRow.Understood(
         row.key(),
         keys(row.key()),
@@ -124,9 +126,9 @@ final class Preparation {
         content,
         canonical.getBytes(StandardCharsets.UTF_8),
         hash.hash(CONTENT, canonical),
-        matcher.profile(row.who()),
-        lookUp.number(row.who()).orElse(null),
-        lookUp.nameAndBirth(row.who()).orElse(null),
+        profile,
+        lookUp.number(profile).orElse(null),
+        lookUp.nameAndBirth(row.who(), profile).orElse(null),
         row.origin().payload(),
         row.position(),
         replayed);

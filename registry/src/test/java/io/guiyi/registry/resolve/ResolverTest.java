@@ -55,9 +55,12 @@ class ResolverTest {
       Rows.police("P1", "张惠珍", BIRTH, 22).phone("13900001111").living("慈溪市浒山街道 1 号");
   private static final Row LABOUR = Rows.labour("L1", "张惠珍", BIRTH, 22).phone("13900002222");
 
-  /** Somebody else who stands in a row with the number of {@link #POLICE}. */
-  private static final Row BORROWER =
-      Rows.labour("L2", "李建国", LocalDate.of(1962, 5, 1), 31).numbered(Rows.number(BIRTH, 22));
+  /** Another name with the number of {@link #POLICE}, and with the birth date in it. */
+  private static final Row BORROWER = Rows.labour("L2", "李建国", BIRTH, 22);
+
+  /** Another name with that number, and a birth date that shows it to be somebody else's. */
+  private static final Row CHILD =
+      Rows.labour("L3", "李小宝", LocalDate.of(2012, 5, 1), 31).numbered(Rows.number(BIRTH, 22));
 
   private RegisterFixture register;
 
@@ -289,6 +292,22 @@ class ResolverTest {
         .extracting(row -> row.kind())
         .containsExactly(Kind.NEW, Kind.QUARANTINED);
     assertThat(register.count("quarantined")).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("a child under a parent's number is a person, whom that number does not find")
+  void childUnderParentsNumber() {
+    apply(CHILD, POLICE, LABOUR);
+    Persons persons = register.get(Persons.class);
+    IdNumber number = IdNumber.parse(Rows.number(BIRTH, 22)).orElseThrow();
+    assertThat(register.count("person")).isEqualTo(2);
+    assertThat(openCases()).isEmpty();
+    assertThat(persons.byIdNumber(number))
+        .singleElement()
+        .satisfies(person -> assertThat(person.value(PersonField.NAME)).contains("张惠珍"));
+    assertThat(persons.byNameAndBirthDate(new PersonName("李小宝"), LocalDate.of(2012, 5, 1)))
+        .singleElement()
+        .satisfies(child -> assertThat(child.value(PersonField.ID_NUMBER)).isEmpty());
   }
 
   @Test
