@@ -138,6 +138,19 @@ class FamilyDecisionTest {
     assertThat(outcome(Invented.row("王小宝", MOTHER, "", ""))).as("as it stands").isEqualTo("LINK 1");
   }
 
+  @ParameterizedTest(name = "{0} is {1} of the father 李志涛")
+  @CsvSource({
+    "李梓杰, a son with a near name",
+    "李志远, a son with the generation's character",
+    "李志, a son whose name is shorter",
+  })
+  void a_son_under_his_fathers_number_is_not_the_father(String son, String why) {
+    String number = Invented.number("341225", "19880920", "331");
+    place(Invented.row("李志涛", number, "1", "1988-09-20", PHONE, HOME, ""), 4);
+    IdentityClaim listed = Invented.row(son, number, "1", "", PHONE, HOME, "");
+    assertThat(outcome(listed)).as(why).isEqualTo("NUMBER_CONFLICT");
+  }
+
   @Test
   void a_borrowed_number_keeps_the_borrower_from_nobody_and_nobody_from_its_owner() {
     IdentityClaim husband = Invented.row("王建国", "", "1", "1988-09-20", PHONE, HOME, "");

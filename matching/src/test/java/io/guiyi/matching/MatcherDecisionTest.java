@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A record is decided about")
 class MatcherDecisionTest {
-  private static final String NUMBER = Invented.number("341225", "19900307", "123");
-  private static final String OTHER_NUMBER = Invented.number("341225", "19900307", "357");
+  private static final String NUMBER = Invented.number("341225", "19900307", "124");
+  private static final String OTHER_NUMBER = Invented.number("341225", "19900307", "358");
   private static final String HOME = "慈溪市观海卫镇五里村88号203室";
   private static final String FIRM = "慈溪市恒达轴承有限公司";
 

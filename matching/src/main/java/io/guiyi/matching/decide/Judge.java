@@ -73,7 +73,7 @@ final class Judge {
       boolean same = isSameNumber(levels);
       shared |= same;
       disputed |= same && isDispute(levels, record.title(), member.member().profile().title());
-      fits |= same ? fits(levels) : levels.name().isEqual();
+      fits |= same ? fits(levels, bothConfirm(record, member)) : levels.name().isEqual();
     }
     if (!shared) {
       return Verdict.OTHER;
@@ -82,6 +82,11 @@ final class Judge {
       return Verdict.SAME_BY_NUMBER;
     }
     return disputed ? Verdict.NUMBER_CONFLICT : Verdict.OTHER;
+  }
+
+  private static boolean bothConfirm(Profile record, Evidence member) {
+    return record.title() == NumberTitle.CONFIRMED
+        && member.member().profile().title() == NumberTitle.CONFIRMED;
   }
 
   private static boolean isSameNumber(ComparisonVector levels) {
@@ -109,16 +114,20 @@ final class Judge {
     return !oneContests && !recordIsBetter;
   }
 
-  /** Whether name, sex and birth date let the owner of a number be this person. */
-  private static boolean fits(ComparisonVector levels) {
+  /**
+   * Whether name, sex and birth date let the owner of a number be this person. Of names that are
+   * only near, father's and son's may be as near: they need rows that state the birth date.
+   */
+  private static boolean fits(ComparisonVector levels, boolean bothConfirm) {
     boolean otherBirth = levels.birthDate() == BirthDateLevel.DIFFERENT;
     boolean otherSex = levels.sex() == SexLevel.DIFFERENT;
+    boolean born = (bothConfirm || levels.birthDate() == BirthDateLevel.EXACT) && !otherSex;
     return switch (levels.name()) {
       case EXACT, VARIANT, FORMER_NAME -> true;
       case DOT_OR_TRUNCATED, PINYIN_ONLY, WILDCARD, SAME_PINYIN, FUZZY_PINYIN, TRANSLITERATION ->
           !(otherBirth && otherSex);
-      case ONE_PART, ONE_CHARACTER, SURNAME_ONLY -> !otherBirth && !otherSex;
-      case HALF, MISSING -> !otherBirth && !otherSex && hasContact(levels);
+      case ONE_PART, ONE_CHARACTER, SURNAME_ONLY -> born;
+      case HALF, MISSING -> born && hasContact(levels);
       case DIFFERENT -> false;
     };
   }
@@ -153,7 +162,8 @@ final class Judge {
     }
     return numbered
         ? whole.name().isSame()
-            && hasThirdItem(whole) && person.weight() >= model.thresholds().link()
+            && hasThirdItem(whole)
+            && person.weight() >= model.thresholds().link()
         : person.weight() >= model.thresholds().review();
   }
 
