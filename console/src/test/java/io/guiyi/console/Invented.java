@@ -10,6 +10,9 @@ import io.guiyi.registry.intake.OpenWriteBacks;
 import io.guiyi.registry.intake.QuarantineCount;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.status.RegisterStatus;
+import io.guiyi.registry.status.SourceActivity;
+import io.guiyi.registry.watch.Alarm;
+import io.guiyi.registry.watch.AlarmKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,13 +47,14 @@ final class Invented {
             new FeedPosition("education-bureau", true, 48_205, 48_205, 48_190),
             new FeedPosition("labour-bureau", true, 331_377, 331_310, 330_902)),
         67,
-        new RegisterStatus.Leader(3, "guiyi-01:4711", at.plusSeconds(12)));
+        new RegisterStatus.Leader(3, "guiyi-01:4711", at.plusSeconds(12)),
+        alarms(at));
   }
 
   /** A hub that was just installed. */
   static RegisterStatus nothingYet(Instant at) {
     return new RegisterStatus(
-        at, 0, 0, 0, Conservation.NONE, List.of(), List.of(), List.of(), 0, null);
+        at, 0, 0, 0, Conservation.NONE, List.of(), List.of(), List.of(), 0, null, List.of());
   }
 
   private static RegisterStatus.Source source(
@@ -58,7 +62,33 @@ final class Invented {
     return new RegisterStatus.Source(
         new SourceFreshness(
             id, new Watermark(watermark), complete, "COMPLETE", complete, complete, counts),
-        new OpenWriteBacks(id, untold, untold == 0 ? null : complete, null));
+        new OpenWriteBacks(id, untold, untold == 0 ? null : complete, null),
+        activity(complete));
+  }
+
+  private static SourceActivity activity(Instant complete) {
+    return new SourceActivity(
+        complete.minusSeconds(90),
+        new Conservation(1_204, 88, 3_310, 12, 4, 31),
+        new Conservation(17, 2, 140, 0, 0, 1),
+        new SourceActivity.LastCertificate(1_207, "COMPLETE", complete, "5c".repeat(32)),
+        List.of());
+  }
+
+  /** What operators are told on that day. */
+  static List<Alarm> alarms(Instant at) {
+    return List.of(
+        alarm(3, AlarmKind.BREAKER_OPEN, "", "10.20.4.17:5432 refuses connections", at),
+        alarm(
+            7,
+            AlarmKind.VALUES_SHIFTED,
+            "aac058 · CHANGES",
+            "PSI 0.62; 05: 1.1 % → 24.0 %, 01: 97.2 % → 74.5 %",
+            at));
+  }
+
+  private static Alarm alarm(long id, AlarmKind kind, String subject, String detail, Instant at) {
+    return new Alarm(id, LABOUR, kind, subject, detail, at.minusSeconds(1_440), at, null, null);
   }
 
   /** The streams of the same day. */

@@ -7,9 +7,11 @@ import io.guiyi.registry.person.Survivorship;
 import io.guiyi.registry.store.RegisterDatabase;
 import io.guiyi.registry.store.SessionFactories;
 import io.guiyi.registry.store.Transactions;
+import io.guiyi.registry.watch.WatchSettings;
 import io.guiyi.seal.Envelopes;
 import io.guiyi.seal.KeyRing;
 import io.guiyi.seal.KeyedHash;
+import io.guiyi.seal.Signatures;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +28,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({
   "io.guiyi.registry.audit",
+  "io.guiyi.registry.certificate",
   "io.guiyi.registry.change",
   "io.guiyi.registry.decision",
   "io.guiyi.registry.feed",
@@ -35,7 +38,8 @@ import org.springframework.context.annotation.Configuration;
   "io.guiyi.registry.record",
   "io.guiyi.registry.resolve",
   "io.guiyi.registry.review",
-  "io.guiyi.registry.status"
+  "io.guiyi.registry.status",
+  "io.guiyi.registry.watch"
 })
 public class RegisterConfiguration {
 
@@ -73,6 +77,16 @@ public class RegisterConfiguration {
   @Bean
   KeyedHash keyedHash(KeyRing keyRing) {
     return new KeyedHash(keyRing);
+  }
+
+  @Bean
+  Signatures signatures(KeyRing keyRing) {
+    return new Signatures(keyRing);
+  }
+
+  @Bean
+  WatchSettings watchSettings(RegisterSettings settings) {
+    return settings.watch();
   }
 
   @Bean

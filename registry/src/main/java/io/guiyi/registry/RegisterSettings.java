@@ -1,6 +1,7 @@
 package io.guiyi.registry;
 
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.watch.WatchSettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +13,31 @@ import org.jspecify.annotations.Nullable;
  * @param connectionsMax connections in the pool, 2 to 40; the leader's own connection is outside it
  * @param holder how this hub names itself when it leads, 1 to 80 characters
  * @param trusted the source whose identity data survive before those of others
+ * @param watch from where on an operator is told about a source
  */
 public record RegisterSettings(
     Path data,
     @Nullable ExternalDatabase external,
     int connectionsMax,
     String holder,
-    SourceId trusted) {
+    SourceId trusted,
+    WatchSettings watch) {
 
   /** The usual size of the pool: two pages in work, the relay, and room for readers. */
   public static final int CONNECTIONS_DEFAULT = 10;
 
   /** The police keep the identity file. */
   public static final SourceId POLICE = new SourceId("police");
+
+  /** The usual limits of the watch. */
+  public RegisterSettings(
+      Path data,
+      @Nullable ExternalDatabase external,
+      int connectionsMax,
+      String holder,
+      SourceId trusted) {
+    this(data, external, connectionsMax, holder, trusted, WatchSettings.USUAL);
+  }
 
   /** Checks the bounds. */
   public RegisterSettings {
@@ -42,6 +55,11 @@ public record RegisterSettings(
   /** The embedded database under {@code data}, with the usual pool. */
   public static RegisterSettings embedded(Path data, String holder) {
     return new RegisterSettings(data, null, CONNECTIONS_DEFAULT, holder, POLICE);
+  }
+
+  /** The same with other limits of the watch. */
+  public RegisterSettings withWatch(WatchSettings given) {
+    return new RegisterSettings(data, external, connectionsMax, holder, trusted, given);
   }
 
   /** Where the key files are. */

@@ -190,6 +190,21 @@ public final class Deliveries {
             .toList());
   }
 
+  /** The deliveries of a source that wait for the operator, latest first. */
+  public List<KnownDelivery> held(SourceId source) {
+    return transactions.inTransaction(session ->
+        session
+            .createSelectionQuery(
+                "from DeliveryRow where source = :source and standing = 'HELD' order by id desc",
+                DeliveryRow.class)
+            .setParameter("source", source.name())
+            .setMaxResults(MAX_LISTED)
+            .getResultList()
+            .stream()
+            .map(DeliveryRow::known)
+            .toList());
+  }
+
   /** The newest delivery of a source that is done, by the version its rows carry. */
   public Optional<KnownDelivery> latestDone(SourceId source) {
     return transactions.inTransaction(session ->

@@ -81,6 +81,9 @@ final class PageApplication {
     List<RowOutcome> outcomes = page.rows().stream().map(this::outcome).toList();
     Conservation counts = Conservation.of(outcomes).plus(withdrawnBefore());
     rooms.pulls().append(books(pull, term, counts));
+    rooms
+        .digests()
+        .note(pageNumber, pull, page.rows().stream().map(rooms.preparation()::digest).toList());
     List<PersonHead> changed = writeIdentity();
     long last = writeChanges(changed, lastChange);
     boolean news =

@@ -11,9 +11,11 @@ import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.person.LookUpKeys;
 import io.guiyi.registry.record.RecordContent;
+import io.guiyi.registry.store.HashColumn;
 import io.guiyi.registry.store.RegisterJson;
 import io.guiyi.seal.KeyedHash;
 import io.guiyi.seal.LookupHash;
+import io.guiyi.seal.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -35,6 +37,7 @@ import org.slf4j.LoggerFactory;
 final class Preparation {
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
   private static final String SOURCE_KEY = "source-key";
+  private static final String REFUSED = "refused-row";
   private static final String CONTENT = "record-content";
 
   private final KeyedHash hash;
@@ -149,5 +152,14 @@ final class Preparation {
       return held.equals(row.digest());
     }
     return hash.matches(held, CONTENT, new String(row.canonical(), StandardCharsets.UTF_8));
+  }
+
+  /** The keyed digest of a row, also of one that is held aside. */
+  byte[] digest(PreparedRow row) {
+    return switch (row) {
+      case PreparedRow.Understood understood -> HashColumn.bytes(understood.digest());
+      case PreparedRow.Refused refused ->
+          HashColumn.bytes(hash.hash(REFUSED, Sm3.of(refused.row().payload().toArray()).hex()));
+    };
   }
 }

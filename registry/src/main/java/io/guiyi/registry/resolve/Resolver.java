@@ -9,6 +9,7 @@ import io.guiyi.records.IntakePage;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
 import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.certificate.PageDigests;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
 import io.guiyi.registry.intake.Deliveries;
@@ -76,6 +77,7 @@ public class Resolver {
       Matcher matcher,
       Survivorship survivorship,
       Pulls pulls,
+      PageDigests digests,
       PersonStore persons,
       Decisions decisions,
       ReviewCases cases,
@@ -96,6 +98,7 @@ public class Resolver {
             matcher,
             survivorship,
             pulls,
+            digests,
             persons,
             decisions,
             cases,

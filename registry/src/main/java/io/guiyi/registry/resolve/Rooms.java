@@ -2,6 +2,7 @@ package io.guiyi.registry.resolve;
 
 import io.guiyi.matching.Matcher;
 import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.certificate.PageDigests;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
 import io.guiyi.registry.intake.Deliveries;
@@ -20,6 +21,7 @@ record Rooms(
     Matcher matcher,
     Survivorship survivorship,
     Pulls pulls,
+    PageDigests digests,
     PersonStore persons,
     Decisions decisions,
     ReviewCases cases,

@@ -1,10 +1,12 @@
 package io.guiyi.registry.status;
 
 import io.guiyi.records.Conservation;
+import io.guiyi.records.SourceId;
 import io.guiyi.registry.feed.FeedPosition;
 import io.guiyi.registry.intake.OpenWriteBacks;
 import io.guiyi.registry.intake.QuarantineCount;
 import io.guiyi.registry.intake.SourceFreshness;
+import io.guiyi.registry.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds how far each feed has come, by subscriber
  * @param changesWaiting person changes that are not fanned out yet
  * @param leader who leads; null before the first term
+ * @param alarms what operators are told about, the longest raised first
  */
 public record RegisterStatus(
     Instant at,
@@ -33,10 +36,12 @@ public record RegisterStatus(
     List<Source> sources,
     List<FeedPosition> feeds,
     long changesWaiting,
-    @Nullable Leader leader) {
+    @Nullable Leader leader,
+    List<Alarm> alarms) {
 
   /** Copies the lists. */
   public RegisterStatus {
+    alarms = List.copyOf(alarms);
     quarantine = List.copyOf(quarantine);
     sources = List.copyOf(sources);
     feeds = List.copyOf(feeds);
@@ -47,8 +52,10 @@ public record RegisterStatus(
    *
    * @param freshness how far and when it was read
    * @param toldLater what its department has not been told yet
+   * @param activity what came in lately
    */
-  public record Source(SourceFreshness freshness, OpenWriteBacks toldLater) {}
+  public record Source(
+      SourceFreshness freshness, OpenWriteBacks toldLater, SourceActivity activity) {}
 
   /**
    * Who leads.
@@ -58,6 +65,11 @@ public record RegisterStatus(
    * @param until until when, unless renewed; in the past if nobody leads. The database's time
    */
   public record Leader(long term, String holder, Instant until) {}
+
+  /** The open alarms of one source. */
+  public List<Alarm> alarms(SourceId source) {
+    return alarms.stream().filter(alarm -> alarm.source().equals(source)).toList();
+  }
 
   /** How many feed entries there are, of all feeds. */
   public long feedEntries() {

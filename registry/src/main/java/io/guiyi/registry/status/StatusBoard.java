@@ -8,6 +8,7 @@ import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.intake.WriteBacks;
 import io.guiyi.registry.status.RegisterStatus.Leader;
 import io.guiyi.registry.store.Transactions;
+import io.guiyi.registry.watch.Alarms;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class StatusBoard {
   private final WriteBacks writeBacks;
   private final Subscribers subscribers;
   private final FanOut fanOut;
+  private final SourceActivities activities;
+  private final Alarms alarms;
   private final Clock clock;
 
   /** Asks these rooms. */
@@ -34,6 +37,8 @@ public final class StatusBoard {
       WriteBacks writeBacks,
       Subscribers subscribers,
       FanOut fanOut,
+      SourceActivities activities,
+      Alarms alarms,
       Clock clock) {
     this.transactions = transactions;
     this.pulls = pulls;
@@ -41,6 +46,8 @@ public final class StatusBoard {
     this.writeBacks = writeBacks;
     this.subscribers = subscribers;
     this.fanOut = fanOut;
+    this.activities = activities;
+    this.alarms = alarms;
     this.clock = clock;
   }
 
@@ -60,11 +67,13 @@ public final class StatusBoard {
             quarantine.counts(),
             sources.stream()
                 .map(source ->
-                    new RegisterStatus.Source(pulls.freshness(source), writeBacks.waiting(source)))
+                    new RegisterStatus.Source(
+                        pulls.freshness(source), writeBacks.waiting(source), activities.of(source)))
                 .toList(),
             subscribers.positions(),
             fanOut.waiting(),
-            leader(session)));
+            leader(session),
+            alarms.open()));
   }
 
   private static long count(StatelessSession session, String rows) {

@@ -31,6 +31,10 @@ public final class Numbers {
     LINK_EVENT("link_event_number", 500),
     /** Review cases. */
     REVIEW_CASE("review_case_number", 50),
+    /** Alarms. */
+    ALARM("alarm_number", 1),
+    /** Profiles of sources. */
+    SOURCE_PROFILE("source_profile_number", 1),
     /** Person changes: their order is the order in which subscribers are told. */
     PERSON_CHANGE("person_change_number", 500);
 

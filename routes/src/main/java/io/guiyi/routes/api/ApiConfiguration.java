@@ -9,10 +9,13 @@ import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonId;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.certificate.CertificateCheck;
+import io.guiyi.registry.certificate.Certificates;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.registry.watch.Alarms;
 import io.guiyi.routes.pull.SourceReplay;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,6 +56,17 @@ public class ApiConfiguration {
   @Bean
   DeliveryController deliveryController(Deliveries deliveries) {
     return new DeliveryController(deliveries);
+  }
+
+  @Bean
+  AlarmController alarmController(Alarms alarms) {
+    return new AlarmController(alarms);
+  }
+
+  @Bean
+  CertificateController certificateController(
+      Certificates certificates, CertificateCheck check, SourceStates sources) {
+    return new CertificateController(certificates, check, sources);
   }
 
   private static PersonRegister register(Persons persons) {

@@ -66,7 +66,9 @@ final class ApiProblems {
               ProblemKind.UNKNOWN_PATH,
               "nothing answers under this path",
               "there are GET /api/v1/persons/{id}, POST /api/v1/persons/search,"
-                  + " GET /api/v1/sources, GET /api/v1/status, GET /api/v1/quarantine,"
+                  + " GET /api/v1/sources, GET /api/v1/sources/{id}/certificates,"
+                  + " GET /api/v1/status, GET /api/v1/alarms, POST /api/v1/alarms/{id}/accept,"
+                  + " GET /api/v1/quarantine,"
                   + " GET /api/v1/quarantine/counts, POST /api/v1/quarantine/replay,"
                   + " GET /api/v1/deliveries and POST /api/v1/deliveries/{id}/release or refuse");
       case 405 ->

@@ -26,6 +26,10 @@ public enum ProblemKind {
   UNKNOWN_SOURCE(404, "No such source"),
   /** There is no complete delivery of that number. */
   UNKNOWN_DELIVERY(404, "No such delivery"),
+  /** There is no alarm of that number. */
+  UNKNOWN_ALARM(404, "No such alarm"),
+  /** There is no certificate of that number. */
+  UNKNOWN_CERTIFICATE(404, "No such certificate"),
   /** There is no such path. */
   UNKNOWN_PATH(404, "No such path"),
   /** The path is there, the method is not. */
@@ -36,6 +40,8 @@ public enum ProblemKind {
   NOT_HELD(409, "Not a held delivery"),
   /** Another hub leads, or none does. */
   NOT_LEADING(409, "This hub does not lead"),
+  /** The alarm is over, or somebody accepted it before. */
+  ALARM_SETTLED(409, "The alarm is settled"),
   /** The body is larger than allowed. */
   TOO_LARGE(413, "Body too large"),
   /** The body is not JSON. */

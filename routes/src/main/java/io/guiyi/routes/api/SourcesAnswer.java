@@ -3,8 +3,12 @@ package io.guiyi.routes.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guiyi.console.SourceState;
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.intake.KnownDelivery;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.status.RegisterStatus;
+import io.guiyi.registry.status.SourceActivity;
+import io.guiyi.registry.status.SourceActivity.LastCertificate;
+import io.guiyi.registry.watch.Alarm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,12 @@ record SourcesAnswer(List<Source> sources) {
    * @param lastComplete when a pull last reached the end
    * @param lastPage when a page was last applied
    * @param rows what became of every row ever read
+   * @param lastNews when anything new, changed or withdrawn last came
+   * @param today what became of the rows since midnight in Asia/Shanghai
+   * @param lastPull what became of the rows of the latest pull
+   * @param certificate the last certificate
+   * @param heldDeliveries complete deliveries that wait for the operator
+   * @param alarms its open alarms
    * @param untoldPages pages whose outcome its department has not been told yet
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,6 +59,12 @@ record SourcesAnswer(List<Source> sources) {
       @Nullable Instant lastComplete,
       @Nullable Instant lastPage,
       RowCounts rows,
+      @Nullable Instant lastNews,
+      RowCounts today,
+      RowCounts lastPull,
+      @Nullable LastCertificate certificate,
+      List<String> heldDeliveries,
+      List<AlarmAnswer> alarms,
       long untoldPages) {}
 
   /**
@@ -70,12 +86,14 @@ record SourcesAnswer(List<Source> sources) {
     return new SourcesAnswer(
         states.stream()
             .flatMap(state ->
-                Stream.ofNullable(known.get(state.source())).map(source -> source(state, source)))
+                Stream.ofNullable(known.get(state.source()))
+                    .map(source -> source(state, source, status.alarms(state.source()))))
             .toList());
   }
 
-  private static Source source(SourceState state, RegisterStatus.Source known) {
+  private static Source source(SourceState state, RegisterStatus.Source known, List<Alarm> alarms) {
     SourceFreshness freshness = known.freshness();
+    SourceActivity activity = known.activity();
     return new Source(
         state.source().name(),
         state.condition().name(),
@@ -88,6 +106,12 @@ record SourcesAnswer(List<Source> sources) {
         freshness.lastComplete(),
         freshness.lastPage(),
         RowCounts.of(freshness.counts()),
+        activity.lastNews(),
+        RowCounts.of(activity.today()),
+        RowCounts.of(activity.lastPull()),
+        activity.certificate(),
+        activity.held().stream().map(KnownDelivery::name).toList(),
+        alarms.stream().map(AlarmAnswer::of).toList(),
         known.toldLater().pages());
   }
 }

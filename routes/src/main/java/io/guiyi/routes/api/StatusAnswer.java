@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered how many of them were acknowledged
  * @param feeds by subscriber
  * @param quarantine by source and reason
+ * @param alarms what operators are told about, the longest raised first
  */
 record StatusAnswer(
     Instant at,
@@ -35,7 +36,8 @@ record StatusAnswer(
     long feedEntries,
     long delivered,
     List<Feed> feeds,
-    List<Held> quarantine) {
+    List<Held> quarantine,
+    List<AlarmAnswer> alarms) {
 
   /**
    * Who leads.
@@ -92,7 +94,8 @@ record StatusAnswer(
         status.feedEntries(),
         status.delivered(),
         status.feeds().stream().map(Feed::of).toList(),
-        status.quarantine().stream().map(Held::of).toList());
+        status.quarantine().stream().map(Held::of).toList(),
+        status.alarms().stream().map(AlarmAnswer::of).toList());
   }
 
   private static Leadership leadership(RegisterStatus.@Nullable Leader leader, boolean leading) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       StatusCommand.class,
+      AlarmsCommand.class,
+      CertificatesCommand.class,
       ConfigCommand.class,
       IndexCommand.class,
       QuarantineCommand.class,

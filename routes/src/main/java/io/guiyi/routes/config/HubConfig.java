@@ -3,6 +3,7 @@ package io.guiyi.routes.config;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.RegisterSettings.ExternalDatabase;
 import io.guiyi.registry.intake.RetentionSettings;
+import io.guiyi.registry.watch.WatchSettings;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.publish.BrokerSettings;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -55,7 +57,8 @@ public final class HubConfig {
   private HubSettings read() {
     ConfigNode application = ConfigFile.read(folder, folder.resolve("application.yaml"), faults);
     HubSettings.Http http = http(application.section("http"));
-    RegisterSettings register = register(application.section("database"));
+    RegisterSettings register =
+        register(application.section("database")).withWatch(watch(application.section("watch")));
     BrokerSettings broker = broker(application.section("broker"));
     application.rejectUnknown();
     SourceConfig sources = new SourceConfig(folder, faults);
@@ -112,6 +115,23 @@ public final class HubConfig {
     }
     node.rejectUnknown();
     return new RegisterSettings(data, external, connections, holder(), RegisterSettings.POLICE);
+  }
+
+  private static WatchSettings watch(ConfigNode node) {
+    WatchSettings usual = WatchSettings.USUAL;
+    WatchSettings settings =
+        new WatchSettings(
+            node.decimal("shift", 0.01, 10, usual.shift()),
+            node.number("rows-before", 1, 1_000_000, (int) usual.rowsBefore()),
+            node.number("rows-new", 1, 1_000_000, (int) usual.rowsNew()),
+            node.decimal("quarantine-share", 0, 1, usual.quarantineShare()),
+            node.duration(
+                "write-back-within",
+                Duration.ofMinutes(1),
+                Duration.ofDays(30),
+                usual.writeBackWithin()));
+    node.rejectUnknown();
+    return settings;
   }
 
   private BrokerSettings broker(ConfigNode node) {

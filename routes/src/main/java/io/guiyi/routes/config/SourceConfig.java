@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code sources/NAME.yaml}: the file's name is the source's. */
 final class SourceConfig {
@@ -48,6 +49,10 @@ final class SourceConfig {
     boolean enabled = node.flag("enabled", true);
     Duration every =
         node.duration("every", Duration.ofMillis(100), Duration.ofDays(1), Duration.ofSeconds(60));
+    @Nullable Duration expect =
+        node.has("expect")
+            ? node.duration("expect", Duration.ofMinutes(1), Duration.ofDays(400), every)
+            : null;
     if (id.isEmpty() || connector.isEmpty()) {
       return Optional.empty();
     }
@@ -67,7 +72,7 @@ final class SourceConfig {
           default -> new SourceEntry.Labour(labour(id.get(), node, enabled));
         };
     node.rejectUnknown();
-    return Optional.of(new SourceEntry(enabled, every, dialect));
+    return Optional.of(new SourceEntry(enabled, every, dialect, expect));
   }
 
   private Optional<SourceId> name(Path file) {

@@ -9,6 +9,7 @@ import io.guiyi.records.SourceId;
 import io.guiyi.registry.feed.FeedPosition;
 import io.guiyi.registry.status.RegisterStatus;
 import io.guiyi.registry.store.RegisterUnavailable;
+import io.guiyi.registry.watch.AlarmKind;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -124,6 +125,22 @@ public final class HubMetrics implements MeterBinder {
           .tags(tags.and("condition", condition.name()))
           .register(meters);
     }
+    Gauge.builder("guiyi.source.news.age", () -> newsAge(source))
+        .description("How long ago anything new last came from the source")
+        .baseUnit("seconds")
+        .tags(tags)
+        .register(meters);
+    Gauge.builder(
+            "guiyi.source.deliveries.held", () -> source(source, s -> s.activity().held().size()))
+        .description("Complete deliveries that wait for the operator")
+        .tags(tags)
+        .register(meters);
+    for (AlarmKind kind : AlarmKind.values()) {
+      Gauge.builder("guiyi.alarms", () -> value(now -> raised(now, source, kind)))
+          .description("Open alarms")
+          .tags(tags.and("kind", kind.name()))
+          .register(meters);
+    }
     for (QuarantineReason reason : QuarantineReason.values()) {
       Gauge.builder("guiyi.quarantined", () -> value(now -> held(now, source, reason)))
           .description("Different rows held aside")
@@ -179,6 +196,19 @@ public final class HubMetrics implements MeterBinder {
           @Nullable Instant complete = known.freshness().lastComplete();
           return complete == null ? Double.NaN : seconds(complete);
         });
+  }
+
+  private double newsAge(SourceId source) {
+    return source(
+        source,
+        known -> {
+          @Nullable Instant news = known.activity().lastNews();
+          return news == null ? Double.NaN : seconds(news);
+        });
+  }
+
+  private static double raised(RegisterStatus now, SourceId source, AlarmKind kind) {
+    return now.alarms(source).stream().filter(alarm -> alarm.kind() == kind).count();
   }
 
   private double seconds(Instant since) {

@@ -7,6 +7,7 @@ import io.guiyi.connectors.health.HealthSource;
 import io.guiyi.connectors.labour.LabourSource;
 import io.guiyi.connectors.police.PoliceSource;
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.certificate.Certificates;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.Retention;
@@ -14,6 +15,7 @@ import io.guiyi.registry.intake.WriteBacks;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.resolve.Replay;
 import io.guiyi.registry.resolve.Resolver;
+import io.guiyi.registry.watch.SourceWatch;
 import io.guiyi.routes.HubSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,10 +64,32 @@ public class PullConfiguration {
       Deliveries deliveries,
       Resolver resolver,
       Leadership leadership,
+      AfterPull afterPull,
       PullObserver observer) {
     resolver.start(
         (step, records) -> LOG.info("index: {} has dealt with {} records", step, records));
-    return new PullStages(sources, pulls, deliveries, resolver, leadership, observer);
+    return new PullStages(sources, pulls, deliveries, resolver, leadership, afterPull, observer);
+  }
+
+  @Bean
+  AfterPull afterPull(
+      SourceWatch watch,
+      Certificates certificates,
+      Leadership leadership,
+      Sources sources,
+      HubSettings settings) {
+    return new AfterPull(
+        watch,
+        certificates,
+        leadership,
+        sources,
+        settings.sources().stream()
+            .collect(Collectors.toMap(SourceEntry::id, SourceEntry::expectation)));
+  }
+
+  @Bean
+  WatchRoute watchRoute(AfterPull afterPull) {
+    return new WatchRoute(afterPull);
   }
 
   @Bean

@@ -74,7 +74,8 @@ public final class PullRoutes extends RouteBuilder {
         .end()
         .end()
         .setBody(exchangeProperty(PULL))
-        .to(ExchangePattern.InOut, applyQueue(source));
+        .to(ExchangePattern.InOut, applyQueue(source))
+        .process(PullRoutes::tellWhyItStopped);
   }
 
   private void apply(SourceId source) {
@@ -96,16 +97,23 @@ public final class PullRoutes extends RouteBuilder {
     exchange.setProperty(PULL, stages.open(source, fromStart));
   }
 
-  private void readPage(Exchange exchange) throws SourceUnavailable {
+  /** A pull that cannot be read on ends like any other: behind the pages that were read. */
+  private void readPage(Exchange exchange) {
     PullUnderway pull = underway(exchange);
+    exchange.getMessage().setBody(null);
     try {
       exchange.getMessage().setBody(stages.read(pull));
     } catch (SourceUnavailable e) {
-      stages.fail(pull, e.kind().name());
-      throw e;
-    } catch (RuntimeException | Error e) {
-      stages.fail(pull, "FAILED");
-      throw e;
+      pull.stop(e.kind().name(), e);
+    } catch (RuntimeException e) {
+      pull.stop("FAILED", e);
+    }
+  }
+
+  private static void tellWhyItStopped(Exchange exchange) throws Exception {
+    PullUnderway.Stop stop = underway(exchange).stopped();
+    if (stop != null) {
+      throw stop.cause();
     }
   }
 

@@ -38,6 +38,7 @@ public final class PullStages {
   private final Deliveries deliveries;
   private final Resolver resolver;
   private final Leadership leadership;
+  private final AfterPull afterwards;
   private final PullObserver observer;
 
   /** Stages over these sources. */
@@ -47,12 +48,14 @@ public final class PullStages {
       Deliveries deliveries,
       Resolver resolver,
       Leadership leadership,
+      AfterPull afterwards,
       PullObserver observer) {
     this.sources = sources;
     this.pulls = pulls;
     this.deliveries = deliveries;
     this.resolver = resolver;
     this.leadership = leadership;
+    this.afterwards = afterwards;
     this.observer = observer;
   }
 
@@ -68,7 +71,9 @@ public final class PullStages {
     }
     Source source = sources.named(id);
     Watermark from = fromStart ? Watermark.START : pulls.watermark(id);
-    return new PullUnderway(source, pulls.begin(id), source.pull(from));
+    long number = pulls.begin(id);
+    afterwards.begun(number, fromStart);
+    return new PullUnderway(source, number, source.pull(from), from.isStart());
   }
 
   /** Reads and prepares the next page; null when there is none. */
@@ -147,19 +152,24 @@ public final class PullStages {
   }
 
   /**
-   * Ends a pull after its last page, or because it was abandoned, met a held delivery, or the hub
-   * stops.
+   * Ends a pull after its last page, or because it was abandoned, could not be read on, met a held
+   * delivery, or the hub stops. What was applied before stays applied.
    */
   public void finish(PullUnderway pull) {
-    boolean complete = pull.isRead() && !pull.isAbandoned();
-    pulls.finish(pull.number(), complete ? COMPLETE : pull.isHeld() ? Pulls.HELD : ABANDONED);
-    observer.finished(pull.source().id(), complete);
+    String outcome = outcome(pull);
+    pulls.finish(pull.number(), outcome);
+    afterwards.ended(pull, outcome);
+    observer.finished(pull.source().id(), outcome.equals(COMPLETE));
   }
 
-  /** Ends a pull that could not be read on; what was applied before stays applied. */
-  public void fail(PullUnderway pull, String outcome) {
-    pull.abandon();
-    pulls.finish(pull.number(), outcome);
-    observer.finished(pull.source().id(), false);
+  private static String outcome(PullUnderway pull) {
+    PullUnderway.Stop stop = pull.stopped();
+    if (pull.isHeld()) {
+      return Pulls.HELD;
+    }
+    if (stop != null) {
+      return stop.outcome();
+    }
+    return pull.isRead() && !pull.isAbandoned() ? COMPLETE : ABANDONED;
   }
 }

@@ -5,8 +5,12 @@ import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.records.Delivery;
+import io.guiyi.records.PageProfile;
 import io.guiyi.records.SourceId;
 import io.guiyi.registry.intake.Admission;
+import io.guiyi.registry.watch.ProfileKind;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +28,26 @@ public final class PullUnderway {
   private volatile boolean held;
   private volatile boolean abandoned;
   private volatile boolean finished;
+  private volatile @Nullable Stop stop;
+  private final Map<ProfileKind, PageProfile> profile = // by the thread that reads, until it ends
+      new EnumMap<>(ProfileKind.class);
 
-  PullUnderway(Source source, long number, Pull pull) {
+  private final boolean fromStart;
+
+  PullUnderway(Source source, long number, Pull pull, boolean fromStart) {
     this.source = source;
     this.number = number;
     this.pull = pull;
+    this.fromStart = fromStart;
   }
+
+  /**
+   * Why a pull could not be read on.
+   *
+   * @param outcome as the books say it
+   * @param cause what was thrown
+   */
+  record Stop(String outcome, Exception cause) {}
 
   Source source() {
     return source;
@@ -42,7 +60,29 @@ public final class PullUnderway {
   Optional<SourcePage> nextPage() throws SourceUnavailable {
     Optional<SourcePage> page = abandoned ? Optional.empty() : pull.nextPage();
     finished = page.isEmpty();
+    page.ifPresent(read -> profile.merge(kindOf(read), read.profile(), PageProfile::plus));
     return page;
+  }
+
+  private ProfileKind kindOf(SourcePage page) {
+    Delivery.Part part = page.part();
+    boolean whole = part == null ? fromStart : part.delivery().kind() == Delivery.Kind.COMPLETE;
+    return whole ? ProfileKind.WHOLE : ProfileKind.CHANGES;
+  }
+
+  /** What the rows read so far look like, by what they were part of. */
+  Map<ProfileKind, PageProfile> profile() {
+    return Map.copyOf(profile);
+  }
+
+  /** It cannot be read on; what was read before is still applied. */
+  void stop(String outcome, Exception cause) {
+    stop = new Stop(outcome, cause);
+  }
+
+  /** Why it could not be read on; null if it could. */
+  @Nullable Stop stopped() {
+    return stop;
   }
 
   /** True if the source has no page left. */
@@ -52,7 +92,7 @@ public final class PullUnderway {
 
   /** True while there may be pages to read. */
   public boolean isOpen() {
-    return !finished && !abandoned;
+    return !finished && !abandoned && stop == null;
   }
 
   /**

@@ -6,8 +6,10 @@ import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.watch.Expectation;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One source as it is configured.
@@ -15,8 +17,15 @@ import java.time.Duration;
  * @param enabled whether it is pulled at all
  * @param every the pause between two pulls; zero if it is only pulled when asked
  * @param dialect how it speaks
+ * @param expect within what time something new is to come; null if only pulls are expected
  */
-public record SourceEntry(boolean enabled, Duration every, Dialect dialect) {
+public record SourceEntry(
+    boolean enabled, Duration every, Dialect dialect, @Nullable Duration expect) {
+
+  /** A source of which only pulls are expected. */
+  public SourceEntry(boolean enabled, Duration every, Dialect dialect) {
+    this(enabled, every, dialect, null);
+  }
 
   /** How a source speaks, with the settings of its connector. */
   public sealed interface Dialect {
@@ -92,6 +101,14 @@ public record SourceEntry(boolean enabled, Duration every, Dialect dialect) {
 
   /** The same source, pulled only when asked. */
   public SourceEntry onlyWhenAsked() {
-    return new SourceEntry(enabled, Duration.ZERO, dialect);
+    return new SourceEntry(enabled, Duration.ZERO, dialect, expect);
+  }
+
+  /** How often it is to be heard of. */
+  public Expectation expectation() {
+    if (!enabled) {
+      return new Expectation.Nothing();
+    }
+    return expect == null ? Expectation.ofPause(every) : new Expectation.News(expect);
   }
 }

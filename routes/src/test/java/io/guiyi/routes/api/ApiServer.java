@@ -12,7 +12,10 @@ import io.guiyi.registry.intake.OpenWriteBacks;
 import io.guiyi.registry.intake.QuarantineCount;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.status.RegisterStatus;
+import io.guiyi.registry.status.SourceActivity;
 import io.guiyi.registry.store.RegisterUnavailable;
+import io.guiyi.registry.watch.Alarm;
+import io.guiyi.registry.watch.AlarmKind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -112,10 +115,31 @@ class ApiServer {
         List.of(
             new RegisterStatus.Source(
                 new SourceFreshness(police, new Watermark("17"), NOW, "COMPLETE", NOW, NOW, counts),
-                new OpenWriteBacks(police, 0, null, null))),
+                new OpenWriteBacks(police, 0, null, null),
+                activity())),
         List.of(new FeedPosition("labour-bureau", true, 90, 80, 70)),
         0,
-        new RegisterStatus.Leader(3, "guiyi-01", NOW.plusSeconds(10)));
+        new RegisterStatus.Leader(3, "guiyi-01", NOW.plusSeconds(10)),
+        List.of(
+            new Alarm(
+                5,
+                police,
+                AlarmKind.LATE,
+                "",
+                "2026-03-01T00:00:00Z > PT24H",
+                NOW,
+                NOW,
+                null,
+                null)));
+  }
+
+  private static SourceActivity activity() {
+    return new SourceActivity(
+        NOW,
+        new Conservation(1, 2, 3, 4, 5, 6),
+        new Conservation(1, 0, 0, 0, 0, 0),
+        new SourceActivity.LastCertificate(9, "COMPLETE", NOW, "ab".repeat(32)),
+        List.of());
   }
 
   /** Brings register and audit log up, and empties the log. */

@@ -15,7 +15,10 @@ import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.resolve.DecisionCounts;
 import io.guiyi.registry.resolve.PageOutcome;
 import io.guiyi.registry.status.RegisterStatus;
+import io.guiyi.registry.status.SourceActivity;
 import io.guiyi.registry.store.RegisterUnavailable;
+import io.guiyi.registry.watch.Alarm;
+import io.guiyi.registry.watch.AlarmKind;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -56,10 +59,17 @@ class HubMetricsTest {
             new RegisterStatus.Source(
                 new SourceFreshness(
                     POLICE, new Watermark("17"), NOW, "COMPLETE", NOW.minusSeconds(4), NOW, counts),
-                new OpenWriteBacks(POLICE, 2, NOW, null))),
+                new OpenWriteBacks(POLICE, 2, NOW, null),
+                new SourceActivity(
+                    NOW.minusSeconds(30), counts, Conservation.NONE, null, List.of()))),
         List.of(new FeedPosition("labour-bureau", true, 90, 80, 70)),
         12,
-        new RegisterStatus.Leader(3, "guiyi-01", NOW.plusSeconds(10)));
+        new RegisterStatus.Leader(3, "guiyi-01", NOW.plusSeconds(10)),
+        List.of(
+            new Alarm(
+                1, POLICE, AlarmKind.COLUMN_ADDED, "a", "0 → 100 / 100", NOW, NOW, null, null),
+            new Alarm(
+                2, POLICE, AlarmKind.COLUMN_ADDED, "b", "0 → 100 / 100", NOW, NOW, null, null)));
   }
 
   @BeforeEach
@@ -96,6 +106,7 @@ class HubMetricsTest {
                 .sorted()
                 .toList())
         .containsExactly(
+            "guiyi_alarms",
             "guiyi_changes_waiting",
             "guiyi_decisions_total",
             "guiyi_feed_entries",
@@ -113,7 +124,9 @@ class HubMetricsTest {
             "guiyi_review_cases_open",
             "guiyi_rows_total",
             "guiyi_source_condition",
+            "guiyi_source_deliveries_held",
             "guiyi_source_freshness_seconds",
+            "guiyi_source_news_age_seconds",
             "guiyi_source_untold_pages",
             "guiyi_status_age_seconds");
   }
@@ -122,6 +135,10 @@ class HubMetricsTest {
   @ValueSource(
       strings = {
         "guiyi_persons 90.0",
+        "guiyi_alarms{kind=\"COLUMN_ADDED\",source=\"police\"} 2.0",
+        "guiyi_alarms{kind=\"LATE\",source=\"police\"} 0.0",
+        "guiyi_source_news_age_seconds{source=\"police\"} 30.0",
+        "guiyi_source_deliveries_held{source=\"police\"} 0.0",
         "guiyi_records 101.0",
         "guiyi_review_cases_open 7.0",
         "guiyi_changes_waiting 12.0",

@@ -1,0 +1,15 @@
+package io.guiyi.registry.certificate;
+
+import io.guiyi.seal.Signature;
+import io.guiyi.seal.Sm3;
+
+/**
+ * A certificate with its signature.
+ *
+ * @param certificate what it says
+ * @param content the text that was signed
+ * @param hash SM3 of the text, which the next certificate names
+ * @param signature SM2 over the text
+ */
+public record SignedCertificate(
+    Certificate certificate, String content, Sm3 hash, Signature signature) {}

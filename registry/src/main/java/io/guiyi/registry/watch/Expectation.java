@@ -1,0 +1,72 @@
+package io.guiyi.registry.watch;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How often a source is to be heard of. */
+public sealed interface Expectation {
+  /** How many pauses between pulls may pass without a pull that reaches the end. */
+  int PAUSES_MISSED = 10;
+
+  /** What passes at least before a source counts as late by its pauses. */
+  Duration PATIENCE = Duration.ofMinutes(30);
+
+  /** Nothing is expected: the source is only pulled when asked. */
+  record Nothing() implements Expectation {}
+
+  /**
+   * A pull reaches the end of what the source has.
+   *
+   * @param within at least once in this time
+   */
+  record Pulls(Duration within) implements Expectation {}
+
+  /**
+   * Something new comes: a row that is new, changed or withdrawn.
+   *
+   * @param within at least once in this time
+   */
+  record News(Duration within) implements Expectation {}
+
+  /** What follows from the pause between pulls; zero or less if the source is pulled when asked. */
+  static Expectation ofPause(Duration every) {
+    if (!every.isPositive()) {
+      return new Nothing();
+    }
+    Duration missed = every.multipliedBy(PAUSES_MISSED);
+    return new Pulls(missed.compareTo(PATIENCE) < 0 ? PATIENCE : missed);
+  }
+
+  /**
+   * How late a source is.
+   *
+   * @param heard when it was last heard of
+   * @return what says so: since when, and what was expected; empty if it is not late
+   */
+  default Optional<Finding> late(Heard heard, Instant now) {
+    return switch (this) {
+      case Nothing _ -> Optional.empty();
+      case Pulls(Duration within) -> late(heard.complete(), heard.known(), within, now);
+      case News(Duration within) -> late(heard.news(), heard.known(), within, now);
+    };
+  }
+
+  private static Optional<Finding> late(
+      @Nullable Instant last, @Nullable Instant known, Duration within, Instant now) {
+    Instant since = last == null ? known : last;
+    return since == null || !since.plus(within).isBefore(now)
+        ? Optional.empty()
+        : Optional.of(Finding.of("%s > %s".formatted(since, within)));
+  }
+
+  /**
+   * When a source was last heard of.
+   *
+   * @param known when it was first pulled; null if it never was
+   * @param complete when a pull last reached the end; null if none has
+   * @param news when anything new last came; null if nothing has
+   */
+  record Heard(@Nullable Instant known, @Nullable Instant complete, @Nullable Instant news) {}
+}
