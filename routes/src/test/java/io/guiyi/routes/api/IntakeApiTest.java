@@ -3,20 +3,22 @@ package io.guiyi.routes.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.connectors.Secret;
+import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.records.Canonicalized;
-import io.guiyi.records.Delivery;
+import io.guiyi.records.Conservation;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.Position;
 import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
-import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
+import io.guiyi.registry.intake.SourceFreshness;
+import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.resolve.PageOutcome;
 import io.guiyi.registry.resolve.Receipts;
 import io.guiyi.registry.resolve.Resolver;
@@ -25,14 +27,20 @@ import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.Doorplate;
 import io.guiyi.routes.command.Guiyi;
 import io.guiyi.routes.publish.BrokerSettings;
+import io.guiyi.routes.pull.DeliveringSource;
+import io.guiyi.routes.pull.PageToApply;
+import io.guiyi.routes.pull.PullObserver;
+import io.guiyi.routes.pull.PullStages;
+import io.guiyi.routes.pull.PullUnderway;
 import io.guiyi.routes.pull.SourceEntry;
+import io.guiyi.routes.pull.Sources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -108,23 +116,59 @@ class IntakeApiTest {
   }
 
   @Test
-  @DisplayName("list held deliveries and rule on them, once")
-  void deliveries() {
-    Deliveries deliveries = hub.bean(Deliveries.class);
-    SourceVersion version = new SourceVersion(Instant.parse("2026-03-01T00:00:00Z"), 1);
-    Delivery delivery = new Delivery("XJ_1_C.csv", Delivery.Kind.COMPLETE, 0, version, 0);
-    deliveries.admit(new SourceId("education"), new Delivery.Part(delivery, true, false));
-    String id =
-        run("deliveries", "list", "--json").json().path("deliveries").path(0).path("id").toString();
+  @DisplayName("refuse and release deliveries that shrink too far; pulls end HELD until then")
+  void deliveries() throws SourceUnavailable {
+    DeliveringSource school = new DeliveringSource();
+    school.deliver("A", "B", "C", "D");
+    assertThat(pull(school)).isEqualTo("COMPLETE at 1");
+    school.deliver("A");
+    school.deliver("A", "B");
+    assertThat(pull(school)).isEqualTo("HELD at 1");
+    assertThat(pull(school)).isEqualTo("HELD at 1");
     assertThat(run("deliveries", "list").out())
-        .isEqualTo(id + "  education  XJ_1_C.csv  OPEN  0 rows, 0 present before\n");
-    Ended notHeld = run("deliveries", "refuse", id, "--reason", "half of it is missing");
-    assertThat(notHeld.code()).isEqualTo(1);
-    assertThat(notHeld.err())
-        .startsWith("delivery %s is OPEN -> only one that is HELD".formatted(id));
+        .startsWith("2  school  XJ_2_C.csv  HELD  1 rows, 4 present before\n1  school");
+
+    Ended refused = run("deliveries", "refuse", "2", "--reason", "file was cut short");
+    assertThat(refused.out()).startsWith("2  school  XJ_2_C.csv  REFUSED");
+    assertThat(run("deliveries", "refuse", "2", "--reason", "again").err())
+        .startsWith("delivery 2 is REFUSED -> only one that is HELD");
+    assertThat(pull(school)).isEqualTo("HELD at 2");
+    assertThat(counts(school).withdrawn()).isZero();
+
+    JsonNode released =
+        run("deliveries", "release", "3", "--reason", "two classes left", "--json").json();
+    assertThat(released.path("word").path("reason").asString()).isEqualTo("two classes left");
+    assertThat(pull(school)).isEqualTo("COMPLETE at 3");
+    assertThat(counts(school)).isEqualTo(new Conservation(4, 0, 2, 2, 0, 0));
     assertThat(run("deliveries", "release", "4711", "--reason", "x").err())
         .startsWith("there is no delivery 4711");
-    assertThat(run("deliveries", "release", id).code()).isEqualTo(2);
+    assertThat(run("deliveries", "release", "3").code()).isEqualTo(2);
+  }
+
+  /** One pull, as the routes do it; how it ended, and where the watermark stands. */
+  private static String pull(DeliveringSource source) throws SourceUnavailable {
+    PullStages stages =
+        new PullStages(
+            new Sources(Map.of(source.id(), source)),
+            hub.bean(Pulls.class),
+            hub.bean(Deliveries.class),
+            hub.bean(Resolver.class),
+            hub.bean(Leadership.class),
+            hub.bean(PullObserver.class));
+    PullUnderway pull = stages.open(source.id(), false);
+    while (pull.isOpen()) {
+      PageToApply page = stages.read(pull);
+      if (page != null) {
+        stages.apply(page);
+      }
+    }
+    stages.finish(pull);
+    SourceFreshness freshness = hub.bean(Pulls.class).freshness(source.id());
+    return freshness.lastOutcome() + " at " + freshness.watermark();
+  }
+
+  private static Conservation counts(DeliveringSource source) {
+    return hub.bean(Pulls.class).ofSource(source.id());
   }
 
   @ParameterizedTest(name = "{0}: {1}")
