@@ -8,6 +8,10 @@
  * Survivorship} next door (which values a person has). {@link
  * io.guiyi.registry.resolve.IndexKeeper} keeps the candidate index in step.
  *
+ * <p>Rows come on different errands ({@code Errand}) and pass through the same door: as a source
+ * sends them; out of quarantine ({@link io.guiyi.registry.resolve.Replay}); or as the absences of a
+ * complete delivery ({@code Absences}), which become rows that say "withdrawn".
+ *
  * <pre>{@code
  * PreparedPage page = resolver.prepare(intakePage);      // any thread
  * PageOutcome outcome = resolver.apply(pull, page, Receipts.UNWANTED);
