@@ -3,7 +3,9 @@ package io.guiyi.connectors.declared;
 import io.guiyi.connectors.BreakerSettings;
 import io.guiyi.connectors.RetrySettings;
 import io.guiyi.connectors.SettingFault;
+import io.guiyi.connectors.sftp.SftpSettings;
 import io.guiyi.records.SourceId;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +80,7 @@ public record Declaration(
           faults.add(noDelivery());
         }
       }
-      case FolderFiles _ -> {
+      case FolderFiles _, SftpFiles _ -> {
         if (delivery.isComplete() && !ofDelivery) {
           faults.add(allOfOneVersion());
         }
@@ -111,5 +113,19 @@ public record Declaration(
         "version",
         "must be that of the delivery, because a complete delivery says of every row how it stands"
             + " as of the delivery; write version: delivery");
+  }
+
+  /** The same source, reading files that nobody marked without waiting whether they stand still. */
+  public Declaration atOnce() {
+    Protocol now =
+        switch (protocol) {
+          case FolderFiles(Path folder, TableFiles files) ->
+              new FolderFiles(folder, files.atOnce());
+          case SftpFiles(SftpSettings server, TableFiles files) ->
+              new SftpFiles(server, files.atOnce());
+          case RestPages _, JdbcRows _ -> protocol;
+        };
+    return new Declaration(
+        id, now, columns, row, delivery, person, statements, checks, retry, breaker);
   }
 }

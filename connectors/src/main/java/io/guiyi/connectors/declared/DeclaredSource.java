@@ -8,6 +8,8 @@ import io.guiyi.connectors.SourceHealth;
 import io.guiyi.connectors.WriteBack;
 import io.guiyi.connectors.delivery.DeliveryMemory;
 import io.guiyi.connectors.delivery.LocalFolder;
+import io.guiyi.connectors.sftp.SftpFolder;
+import io.guiyi.connectors.sftp.SftpSettings;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Position;
@@ -15,6 +17,7 @@ import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -51,11 +54,20 @@ public final class DeclaredSource implements Source {
           case RestPages pages ->
               RestReading.open(context, declaration.id(), pages, guard, rows, clock);
           case JdbcRows table -> JdbcReading.open(declaration, table, guard, rows, clock);
-          case FolderFiles files ->
+          case FolderFiles(Path folder, TableFiles files) ->
               new FilesReading(
                   declaration,
-                  files.files(),
-                  new LocalFolder(files.folder()),
+                  files,
+                  new LocalFolder(folder),
+                  new DeliveryMemory(),
+                  guard,
+                  rows,
+                  clock);
+          case SftpFiles(SftpSettings server, TableFiles files) ->
+              new FilesReading(
+                  declaration,
+                  files,
+                  SftpFolder.open(context, declaration.id(), server),
                   new DeliveryMemory(),
                   guard,
                   rows,

@@ -11,6 +11,7 @@ import io.guiyi.connectors.delivery.DeliveryPull;
 import io.guiyi.connectors.delivery.DeliveryRows;
 import io.guiyi.connectors.table.DelimitedTable;
 import io.guiyi.connectors.table.ExcelTable;
+import io.guiyi.connectors.table.TableLimits;
 import io.guiyi.connectors.table.TableReader;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Position;
@@ -49,12 +50,21 @@ record FilesReading(
 
   @Override
   public TableReader open(String file, byte[] content) throws SourceUnavailable {
+    return open(declaration, files.format(), file, content, files.delivery().limits());
+  }
+
+  static TableReader open(
+      Declaration declaration,
+      TableFiles.Format format,
+      String file,
+      byte[] content,
+      TableLimits limits)
+      throws SourceUnavailable {
     TableReader table =
-        switch (files.format()) {
+        switch (format) {
           case TableFiles.Format.Csv(var written) ->
-              DelimitedTable.open(file, content, written, files.delivery().limits());
-          case TableFiles.Format.Xlsx _ ->
-              ExcelTable.open(file, content, files.delivery().limits());
+              DelimitedTable.open(file, content, written, limits);
+          case TableFiles.Format.Xlsx _ -> ExcelTable.open(file, content, limits);
         };
     List<String> missing =
         declaration.columns().stream().filter(column -> !table.columns().contains(column)).toList();

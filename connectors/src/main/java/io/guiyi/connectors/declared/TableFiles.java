@@ -3,6 +3,7 @@ package io.guiyi.connectors.declared;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.delivery.DeliverySettings;
 import io.guiyi.connectors.table.DelimitedFormat;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -30,5 +31,18 @@ public record TableFiles(FileNames names, Format format, DeliverySettings delive
   /** Everything wrong with these settings; empty if they are sound. */
   public List<SettingFault> faults() {
     return delivery.faults();
+  }
+
+  TableFiles atOnce() {
+    return new TableFiles(
+        names,
+        format,
+        new DeliverySettings(
+            delivery.marked(),
+            Duration.ZERO,
+            delivery.running(),
+            delivery.shrinkAtMost(),
+            delivery.pageSize(),
+            delivery.limits()));
   }
 }

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       QuarantineCommand.class,
       DeliveriesCommand.class,
+      SourcesCommand.class,
     })
 public final class Guiyi implements Runnable {
   @Spec

@@ -68,7 +68,10 @@ final class DeclaredCodes {
     Map<String, Word> words = new LinkedHashMap<>();
     boolean headed = false;
     try (CsvReader<CsvRecord> rows =
-        CsvReader.builder().ofCsvRecord(text.replaceFirst("^\uFEFF", ""))) {
+        CsvReader.builder()
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .ofCsvRecord(text.replaceFirst("^\uFEFF", ""))) {
       for (CsvRecord row : rows) {
         int line = (int) row.getStartingLineNumber();
         if (!headed) {

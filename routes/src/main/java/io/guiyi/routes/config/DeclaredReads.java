@@ -11,9 +11,11 @@ import io.guiyi.connectors.declared.Protocol;
 import io.guiyi.connectors.declared.RestPages;
 import io.guiyi.connectors.declared.RestPages.Access;
 import io.guiyi.connectors.declared.RestPages.Paging;
+import io.guiyi.connectors.declared.SftpFiles;
 import io.guiyi.connectors.declared.TableFiles;
 import io.guiyi.connectors.delivery.DeliverySettings;
 import io.guiyi.connectors.http.HttpSettings;
+import io.guiyi.connectors.sftp.SftpSettings;
 import io.guiyi.connectors.table.DelimitedFormat;
 import io.guiyi.connectors.table.TableLimits;
 import io.guiyi.connectors.table.TextEncoding;
@@ -55,6 +57,7 @@ final class DeclaredReads {
           case "rest" -> rest(node);
           case "jdbc" -> jdbc(node);
           case "folder" -> folder(node, delivery);
+          case "sftp" -> sftp(node, delivery);
           default -> null;
         };
     if (protocol != null) {
@@ -143,6 +146,24 @@ final class DeclaredReads {
     return files == null ? null : new FolderFiles(place, files);
   }
 
+  private @Nullable SftpFiles sftp(ConfigNode node, DeliveryRule delivery) {
+    SftpSettings server =
+        SftpSettings.of(
+            node.requiredText("host"),
+            node.number("port", 1, 65_535, 22),
+            node.requiredText("user"),
+            enabled ? secret(node, "key-file") : noKeyYet(node),
+            node.requiredText("host-key"),
+            node.requiredText("folder"));
+    TableFiles files = files(node, delivery);
+    return files == null ? null : new SftpFiles(server, files);
+  }
+
+  private static Secret noKeyYet(ConfigNode node) {
+    node.requiredText("key-file");
+    return new Secret("-----BEGIN NO PRIVATE KEY-----");
+  }
+
   private static @Nullable TableFiles files(ConfigNode node, DeliveryRule delivery) {
     TableFiles.Format format =
         node.choice("format", List.of("csv", "xlsx"), "csv").equals("xlsx")
@@ -207,6 +228,9 @@ final class DeclaredReads {
    */
   private static void note(ConfigNode node, SettingFault fault) {
     String key = fault.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    if (key.equals("private-key")) {
+      key = "key-file";
+    }
     if (key.equals("base-url") || key.equals("jdbc-url")) {
       key = "url";
     }

@@ -6,6 +6,7 @@ import io.guiyi.registry.intake.RetentionSettings;
 import io.guiyi.registry.watch.WatchSettings;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.publish.BrokerSettings;
+import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,26 @@ public final class HubConfig {
     HubSettings settings = read(folder, data, faults);
     faults.refuseIfAny();
     return settings;
+  }
+
+  /**
+   * Reads one source's file alone. It may lie anywhere; what it names is looked for in the folder
+   * above {@code sources/}, or else beside it.
+   *
+   * @param secrets whether the source's secrets must be there
+   * @throws ConfigRefused if anything is wrong
+   */
+  public static SourceEntry source(Path file, boolean secrets) {
+    Path whole = file.toAbsolutePath().normalize();
+    Path beside = Objects.requireNonNull(whole.getParent());
+    Path above = beside.getParent();
+    Path folder = beside.endsWith("sources") && above != null ? above : beside;
+    ConfigFaults faults = new ConfigFaults();
+    Optional<SourceEntry> source =
+        new SourceConfig(folder, faults)
+            .read(whole, secrets ? SourceConfig.Secrets.NEEDED : SourceConfig.Secrets.NOT_NEEDED);
+    faults.refuseIfAny();
+    return source.orElseThrow();
   }
 
   private HubSettings read() {

@@ -40,7 +40,27 @@ final class SourceConfig {
     this.faults = faults;
   }
 
+  /** Reads a source; its secrets must be there if it is enabled. */
   Optional<SourceEntry> read(Path file) {
+    return read(file, Secrets.IF_ENABLED);
+  }
+
+  /** When the secrets of a source must be there. */
+  enum Secrets {
+    IF_ENABLED,
+    NEEDED,
+    NOT_NEEDED;
+
+    boolean areNeeded(boolean enabled) {
+      return switch (this) {
+        case IF_ENABLED -> enabled;
+        case NEEDED -> true;
+        case NOT_NEEDED -> false;
+      };
+    }
+  }
+
+  Optional<SourceEntry> read(Path file, Secrets secrets) {
     ConfigNode node = ConfigFile.read(folder, file, faults);
     Optional<SourceId> id = name(file);
     String connector =
@@ -57,7 +77,8 @@ final class SourceConfig {
       return Optional.empty();
     }
     if (connector.equals("declared")) {
-      Optional<Declaration> declaration = new DeclaredConfig(folder).read(id.get(), node, enabled);
+      Optional<Declaration> declaration =
+          new DeclaredConfig(folder).read(id.get(), node, secrets.areNeeded(enabled));
       node.rejectUnknown();
       return declaration.map(
           found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file)));
