@@ -28,6 +28,7 @@ import io.guiyi.routes.command.Doorplate;
 import io.guiyi.routes.command.Guiyi;
 import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.routes.pull.DeliveringSource;
+import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.PageToApply;
 import io.guiyi.routes.pull.PullObserver;
 import io.guiyi.routes.pull.PullStages;
@@ -154,6 +155,7 @@ class IntakeApiTest {
             hub.bean(Deliveries.class),
             hub.bean(Resolver.class),
             hub.bean(Leadership.class),
+            hub.bean(AfterPull.class),
             hub.bean(PullObserver.class));
     PullUnderway pull = stages.open(source.id(), false);
     while (pull.isOpen()) {
