@@ -1,6 +1,5 @@
 package io.guiyi.records;
 
-import io.guiyi.records.Delivery.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param part which part of a delivery it is; null if the source does not deliver in files or lists
  */
 public record IntakePage(
-    SourceId source, List<Canonicalized> rows, Watermark after, @Nullable Part part) {
+    SourceId source, List<Canonicalized> rows, Watermark after, Delivery.@Nullable Part part) {
   /** The most rows one page may hold. */
   public static final int MAX_ROWS = 2_000;
 

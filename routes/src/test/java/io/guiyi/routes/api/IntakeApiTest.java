@@ -27,6 +27,7 @@ import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.Doorplate;
 import io.guiyi.routes.command.Guiyi;
 import io.guiyi.routes.publish.BrokerSettings;
+import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.DeliveringSource;
 import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.PageToApply;
