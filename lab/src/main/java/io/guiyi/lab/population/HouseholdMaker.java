@@ -19,6 +19,7 @@ final class HouseholdMaker {
   private static final double MOVED_HUKOU_PERCENT = 6;
   private static final double FORMER_NAME_PERCENT = 8;
   private static final double TWINS_PERCENT = 6;
+  private static final int NAMES_DRAWN_MOST = 20;
 
   private static final List<String> HOME_TOWNS =
       List.of("城关镇", "新集镇", "双河镇", "龙泉镇", "石桥乡", "大河乡", "红岩镇", "青山乡");
@@ -236,16 +237,30 @@ final class HouseholdMaker {
       boolean twin = twins && i < 2;
       Sex sex = dice.chance(53) ? Sex.MALE : Sex.FEMALE;
       born = twin || i == 0 ? born : next(born, dice);
-      String name =
-          generation.isEmpty() || family.style() != FamilyName.Style.SURNAME_FIRST
-              ? family.name(sex, born.getYear(), names, dice)
-              : family.inherited() + generation + names.secondCharacter(sex, born.getYear(), dice);
+      String name = unlike(children, family, generation, sex, born.getYear(), dice);
       Document paper = documents.citizen(father.region(), born, sex, sequence + i);
       Role role = twin ? Role.TWIN : Role.CHILD;
       children.add(
           new Member(role, family, name, sex, born, father.group(), father.region(), paper));
     }
     return children;
+  }
+
+  /** A name that no brother or sister has: parents tell their children apart. */
+  private String unlike(
+      List<Member> siblings, FamilyName family, String generation, Sex sex, int year, Dice dice) {
+    String name = "";
+    for (int draw = 0; draw < NAMES_DRAWN_MOST; draw++) {
+      name =
+          generation.isEmpty() || family.style() != FamilyName.Style.SURNAME_FIRST
+              ? family.name(sex, year, names, dice)
+              : family.inherited() + generation + names.secondCharacter(sex, year, dice);
+      String drawn = name;
+      if (siblings.stream().noneMatch(sibling -> sibling.name().equals(drawn))) {
+        break;
+      }
+    }
+    return name;
   }
 
   private LocalDate next(LocalDate born, Dice dice) {

@@ -9,12 +9,10 @@ import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.matching.weigh.MatchModel;
-import io.guiyi.records.identity.IdDocument;
-import io.guiyi.records.identity.IdentityClaim;
-import io.guiyi.records.identity.Phone;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +27,7 @@ import java.util.TreeMap;
  */
 final class Trial {
   private static final int PAGE = 1000;
+  private static final int MISSES_SHOWN = 40;
 
   private final List<Row> rows;
   private final List<Profile> profiles = new ArrayList<>();
@@ -118,15 +117,15 @@ final class Trial {
   }
 
   long reviews() {
-    return java.util.Arrays.stream(decisions).filter(Decision.Review.class::isInstance).count();
+    return Arrays.stream(decisions).filter(Decision.Review.class::isInstance).count();
   }
 
-  double microsPerRow() {
+  private double microsPerRow() {
     return nanos / 1e3 / rows.size();
   }
 
   /** What stands in the way, the most frequent first: outcome, trigger and faults of each row. */
-  String misses() {
+  private String misses() {
     Map<Integer, Map<Long, Integer>> sizes = new HashMap<>();
     for (int i = 0; i < rows.size(); i++) {
       sizes
@@ -150,7 +149,7 @@ final class Trial {
     StringBuilder text = new StringBuilder();
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-        .limit(60)
+        .limit(MISSES_SHOWN)
         .forEach(e -> text.append("%5d %s%n".formatted(e.getValue(), e.getKey())));
     return text.toString();
   }
@@ -174,102 +173,8 @@ final class Trial {
 
   @Override
   public String toString() {
-    return "rows %d precision %.5f recall %.4f wrong %d reviews %d %.0f us/row"
+    return "%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, %.0f µs a row%n%s"
         .formatted(
             rows.size(), precision(), recall(), wronglyMerged().size(), reviews(), microsPerRow());
-  }
-
-  /** Seeds and people are arguments; prints figures and what was missed. */
-  public static void main(String[] arguments) throws java.io.IOException {
-    int people = Integer.parseInt(arguments[0]);
-    for (int i = 1; i < arguments.length; i++) {
-      long seed = Long.parseLong(arguments[i]);
-      List<Row> rows = Offices.rows(TestCity.of(people, seed), seed, 1);
-      Trial trial = of(rows, java.nio.file.Files.createTempDirectory("trial"));
-      System.out.println("seed " + seed + ": " + trial);
-      String label = System.getProperty("show", "").replace("_", " ");
-      if (!label.isEmpty()) {
-        trial.show(label);
-      } else if (i == 1) {
-        System.out.println(trial.misses());
-        trial.showMerged();
-      }
-    }
-  }
-
-  /** Prints all rows of some people of whom a row with this label was missed. */
-  private void show(String label) {
-    int shown = 0;
-    for (int i = 0; i < rows.size() && shown < 8; i++) {
-      if (label(i).startsWith(label)) {
-        Citizen citizen = rows.get(i).citizen();
-        Set<Long> found = new HashSet<>();
-        for (int j = 0; j < rows.size(); j++) {
-          if (rows.get(j).citizen() == citizen) {
-            found.add(persons[j]);
-          }
-        }
-        if (found.size() > 1) {
-          shown++;
-          for (int j = 0; j < rows.size(); j++) {
-            if (rows.get(j).citizen() == citizen) {
-              IdentityClaim claim = rows.get(j).claim();
-              System.out.println(
-                  persons[j]
-                      + " "
-                      + label(j)
-                      + " | "
-                      + claim.name().written()
-                      + " "
-                      + claim.birthDate().iso()
-                      + " "
-                      + claim.documents().stream().map(IdDocument::written).toList()
-                      + " "
-                      + claim.phones().stream().map(Phone::digits).toList()
-                      + " "
-                      + (claim.residence() == null ? "" : claim.residence().written())
-                      + " "
-                      + decisions[j].candidates().stream()
-                          .limit(2)
-                          .map(c -> c.levels() + ":" + c.weight() / 1000000)
-                          .toList());
-            }
-          }
-          System.out.println();
-        }
-      }
-    }
-  }
-
-  private void showMerged() {
-    Map<Long, List<Integer>> inside = new TreeMap<>();
-    for (int i = 0; i < rows.size(); i++) {
-      inside.computeIfAbsent(persons[i], _ -> new ArrayList<>()).add(i);
-    }
-    inside.values().stream()
-        .filter(list -> list.stream().map(i -> rows.get(i).citizen()).distinct().count() > 1)
-        .limit(12)
-        .forEach(list -> {
-          for (int i : list) {
-            Row row = rows.get(i);
-            System.out.println(
-                row.citizen()
-                    + " "
-                    + row.citizen().name()
-                    + " "
-                    + row.citizen().born()
-                    + " order "
-                    + row.citizen().birthOrder()
-                    + " "
-                    + row.department()
-                    + " "
-                    + row.faults()
-                    + " | "
-                    + row.claim().name().written()
-                    + " "
-                    + row.claim().documents().stream().map(d -> d.written()).toList());
-          }
-          System.out.println();
-        });
   }
 }
