@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
   "io.guiyi.registry.certificate",
   "io.guiyi.registry.change",
   "io.guiyi.registry.decision",
+  "io.guiyi.registry.family",
   "io.guiyi.registry.feed",
   "io.guiyi.registry.intake",
   "io.guiyi.registry.leadership",

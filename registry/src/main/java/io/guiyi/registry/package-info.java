@@ -7,8 +7,8 @@
  *
  * <ol>
  *   <li>{@code postgres} runs the embedded server, {@code store} gives transactions on it;
- *   <li>{@code record}, {@code person}, {@code decision}, {@code review} and {@code change} each
- *       keep one kind of thing;
+ *   <li>{@code record}, {@code person}, {@code family}, {@code decision}, {@code review} and {@code
+ *       change} each keep one kind of thing;
  *   <li>{@code resolve} holds the Resolver, which applies a page of canonical records in one
  *       transaction across all of them;
  *   <li>{@code intake}, {@code leadership}, {@code feed}, {@code audit} and {@code status} stand

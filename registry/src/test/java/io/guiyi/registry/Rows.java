@@ -9,6 +9,7 @@ import io.guiyi.records.SourceRecord;
 import io.guiyi.records.SourceRecord.Presence;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.records.identity.DocumentType;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
@@ -98,6 +99,11 @@ public final class Rows {
       return who(who.withDocuments(List.of(new IdDocument(DocumentType.RESIDENT_ID, number))));
     }
 
+    /** The same row naming these as parents, guardians or spouse. */
+    public Row naming(GuardianClaim... relatives) {
+      return who(who.withGuardians(List.of(relatives)));
+    }
+
     /** The same row of somebody else. */
     public Row who(IdentityClaim other) {
       return new Row(source, key, changedAt, presence, other, what);
@@ -129,6 +135,29 @@ public final class Rows {
   /** The same of the labour bureau. */
   public static Row labour(String key, String name, LocalDate birth, int sequence) {
     return row("labour", key, name, birth, sequence);
+  }
+
+  /** The same of the education bureau. */
+  public static Row education(String key, String name, LocalDate birth, int sequence) {
+    return row("education", key, name, birth, sequence);
+  }
+
+  /** The same of the health bureau. */
+  public static Row health(String key, String name, LocalDate birth, int sequence) {
+    return row("health", key, name, birth, sequence);
+  }
+
+  /** A relative as a row names one; number and phone may be left out. */
+  public static GuardianClaim relative(
+      GuardianClaim.Relation relation,
+      String name,
+      @Nullable String number,
+      @Nullable String phone) {
+    return new GuardianClaim(
+        new PersonName(name),
+        relation,
+        number == null ? null : new IdDocument(DocumentType.RESIDENT_ID, number),
+        phone == null ? null : Phone.parse(phone).orElseThrow());
   }
 
   private static Row row(String source, String key, String name, LocalDate birth, int sequence) {

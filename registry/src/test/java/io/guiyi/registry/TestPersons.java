@@ -88,6 +88,6 @@ public final class TestPersons {
             field,
             new SurvivingValue(
                 value, new Provenance(POLICE, number, 1, register.clock().instant()))));
-    return new PersonState(new PersonRef(number), standing, surviving);
+    return new PersonState(new PersonRef(number), standing, surviving, List.of());
   }
 }

@@ -7,6 +7,7 @@ import io.guiyi.matching.ReviewTrigger;
 import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.Relation;
 import io.guiyi.routes.publish.EntryEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +105,10 @@ class DictionaryTest {
     JsonNode properties = schema.path("properties");
     assertThat(properties.path("fields").path("properties").propertyNames())
         .containsExactlyElementsOf(
-            Arrays.stream(PersonField.values()).map(PersonField::label).toList());
+            Stream.concat(
+                    Arrays.stream(PersonField.values()).map(PersonField::label),
+                    Arrays.stream(Relation.Role.values()).map(Relation.Role::label))
+                .toList());
     assertThat(properties.path("standing").path("enum").values())
         .extracting(JsonNode::asString)
         .containsExactlyElementsOf(

@@ -2,6 +2,7 @@ package io.guiyi.records.person;
 
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it lives
  * @param mergedInto where it redirects to for ever, if it was merged
  * @param values what is known, each with its provenance, in the order of {@link PersonField}
+ * @param relations to whom the person is tied, in a fixed order; at most {@link #RELATIONS_MAX}
  */
 public record Person(
     PersonId id,
     int version,
     Standing standing,
     @Nullable PersonId mergedInto,
-    Map<PersonField, SurvivingValue> values) {
+    Map<PersonField, SurvivingValue> values,
+    List<Relation> relations) {
+  /** The most relations that a person has; whoever is named more often is no relative. */
+  public static final int RELATIONS_MAX = 64;
 
   /** Whether a person lives in the register. */
   public enum Standing {
@@ -32,11 +37,17 @@ public record Person(
     MERGED
   }
 
-  /** Copies the values into the fields' order. */
+  /** Copies the values into the fields' order, and the list; checks its bound. */
   public Person {
     EnumMap<PersonField, SurvivingValue> ordered = new EnumMap<>(PersonField.class);
     ordered.putAll(values);
     values = Collections.unmodifiableMap(ordered);
+    if (relations.size() > RELATIONS_MAX) {
+      throw new IllegalArgumentException(
+          "a person has at most %d relations, %s would have %d"
+              .formatted(RELATIONS_MAX, id, relations.size()));
+    }
+    relations = List.copyOf(relations);
   }
 
   /** The surviving value of {@code field}. */

@@ -43,7 +43,21 @@ public enum PersonField {
   /** Highest skill level, 1 to 5. */
   SKILL_LEVEL("skill.level", Sensitivity.IDENTITY),
   /** Highest qualification, GB/T 4658. */
-  QUALIFICATION("qualification", Sensitivity.IDENTITY);
+  QUALIFICATION("qualification", Sensitivity.IDENTITY),
+  /** Name of the school attended. */
+  SCHOOL("enrolment.school", Sensitivity.CONTACT),
+  /** How far up the school system, a name of Enrolment.Stage. */
+  SCHOOL_STAGE("enrolment.stage", Sensitivity.IDENTITY),
+  /** Who provides the place at school, a name of Enrolment.Place. */
+  SCHOOL_PLACE("enrolment.place", Sensitivity.IDENTITY),
+  /** Whether the pupil is there, a name of Enrolment.Standing. */
+  ENROLMENT_STANDING("enrolment.standing", Sensitivity.IDENTITY),
+  /** Since when there is a health file; nothing of its content. */
+  HEALTH_FILE_SINCE("health.fileSince", Sensitivity.IDENTITY),
+  /** The organisation the person is a member of, such as a trade union. */
+  MEMBER_OF("membership.organisation", Sensitivity.CONTACT),
+  /** Since when a member there. */
+  MEMBER_SINCE("membership.since", Sensitivity.IDENTITY);
 
   /** Which envelope of a person's version a field is kept in. */
   public enum Sensitivity {

@@ -156,6 +156,7 @@ public final class FanOut {
     SurvivingValue value =
         sealed
             .open(new PersonRef(person), version, PersonField.Sensitivity.IDENTITY, envelope)
+            .values()
             .get(PersonField.BIRTH_DATE);
     return value == null ? null : PartialDate.parse(value.value()).toOptional().orElse(null);
   }

@@ -180,32 +180,30 @@ public final class FeedEntries {
 
   private FeedEntry entry(StatelessSession session, SharingPolicy inForce, Object[] row) {
     SharingPolicy then = policies.get(session, (String) row[4]);
+    PersonRef person = new PersonRef((Long) row[1]);
+    int version = (Integer) row[2];
+    SealedValues.Opened identity =
+        sealed.open(person, version, Sensitivity.IDENTITY, (byte[]) row[9]);
+    Map<PersonField, String> values = new EnumMap<>(PersonField.class);
+    identity.values().forEach((field, value) -> values.put(field, value.value()));
+    if (row[10] != null) {
+      sealed
+          .open(person, version, Sensitivity.CONTACT, (byte[]) row[10])
+          .values()
+          .forEach((field, value) -> values.put(field, value.value()));
+    }
     return new FeedEntry(
         inForce.subscriber(),
         (Long) row[0],
         new PersonId((String) row[6]),
-        (Integer) row[2],
+        version,
         PersonChange.Kind.valueOf((String) row[3]),
         Person.Standing.valueOf((String) row[7]),
         row[8] == null ? null : new PersonId((String) row[8]),
         (String) row[4],
         (Instant) row[5],
-        inForce.project(then.project(values(row))));
-  }
-
-  private Map<PersonField, String> values(Object[] row) {
-    PersonRef person = new PersonRef((Long) row[1]);
-    int version = (Integer) row[2];
-    Map<PersonField, String> values = new EnumMap<>(PersonField.class);
-    sealed
-        .open(person, version, Sensitivity.IDENTITY, (byte[]) row[9])
-        .forEach((field, value) -> values.put(field, value.value()));
-    if (row[10] != null) {
-      sealed
-          .open(person, version, Sensitivity.CONTACT, (byte[]) row[10])
-          .forEach((field, value) -> values.put(field, value.value()));
-    }
-    return values;
+        inForce.project(then.project(values)),
+        inForce.project(then.project(identity.relations())));
   }
 
   private static SubscriberRow locked(StatelessSession session, String subscriber) {

@@ -3,8 +3,10 @@ package io.guiyi.registry.feed;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.Relation;
 import io.guiyi.registry.change.PersonChange;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the change was recorded
  * @param values what the policy lets through, in the order of {@link PersonField}; empty for a
  *     person that does not live
+ * @param relations which relations the policy lets through; their persons as of this version, whose
+ *     ids redirect if they were merged since
  */
 public record FeedEntry(
     String subscriber,
@@ -33,7 +37,12 @@ public record FeedEntry(
     @Nullable PersonId mergedInto,
     String policyHash,
     Instant recordedAt,
-    Map<PersonField, String> values) {
+    Map<PersonField, String> values,
+    List<Relation> relations) {
+  /** Copies the list. */
+  public FeedEntry {
+    relations = List.copyOf(relations);
+  }
 
   /** Names the entry by subscriber and sequence; the values stay out of logs. */
   @Override

@@ -1,17 +1,22 @@
 package io.guiyi.registry.feed;
 
 import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.Relation;
 import io.guiyi.seal.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,8 +28,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param subscriber 1 to 40 lower-case letters, digits and hyphens, a letter first
  * @param purpose what the values are for, in words; 1 to 500 characters
  * @param legalBasis the article that allows it; 1 to 500 characters
- * @param fields the only fields that leave the hub, at least one. The ethnic group is one of them
- *     only if it is named here; there is no "all fields"
+ * @param fields the only fields that leave the hub. The ethnic group is one of them only if it is
+ *     named here; there is no "all fields"
+ * @param family the only relations that leave the hub, as opaque ids; at least one field or one of
+ *     these is named
  * @param ages only persons of these ages, or null for everybody
  */
 public record SharingPolicy(
@@ -32,6 +39,7 @@ public record SharingPolicy(
     String purpose,
     String legalBasis,
     Set<PersonField> fields,
+    Set<Relation.Role> family,
     @Nullable AgeSpan ages) {
   /** The longest purpose or legal basis, in characters. */
   public static final int MAX_TEXT = 500;
@@ -42,12 +50,21 @@ public record SharingPolicy(
 
   /** Checks the bounds and puts the fields into their own order. */
   public SharingPolicy {
-    if (!isName(subscriber) || !isText(purpose) || !isText(legalBasis) || fields.isEmpty()) {
+    if (!isName(subscriber) || !isText(purpose) || !isText(legalBasis) || isEmpty(fields, family)) {
       throw new IllegalArgumentException(
           "a policy needs a subscriber, a purpose, a legal basis and at least one field;"
               + " SharingPolicy.read names each fault");
     }
-    fields = Collections.unmodifiableSet(EnumSet.copyOf(fields));
+    EnumSet<PersonField> ordered = EnumSet.noneOf(PersonField.class);
+    ordered.addAll(fields);
+    fields = Collections.unmodifiableSet(ordered);
+    EnumSet<Relation.Role> orderedFamily = EnumSet.noneOf(Relation.Role.class);
+    orderedFamily.addAll(family);
+    family = Collections.unmodifiableSet(orderedFamily);
+  }
+
+  private static boolean isEmpty(Set<PersonField> fields, Set<Relation.Role> family) {
+    return fields.isEmpty() && family.isEmpty();
   }
 
   /** What reading a policy makes of it: the policy, or every fault at once. */
@@ -78,7 +95,7 @@ public record SharingPolicy(
   /**
    * Reads a policy as it is written in a configuration.
    *
-   * @param fields names of {@link PersonField#label()}
+   * @param labels names of {@link PersonField#label()} and {@link Relation.Role#label()}
    * @param fromAge youngest age, or null for no lower limit
    * @param throughAge oldest age, or null for no upper limit
    */
@@ -86,7 +103,7 @@ public record SharingPolicy(
       String subscriber,
       String purpose,
       String legalBasis,
-      List<String> fields,
+      List<String> labels,
       @Nullable Integer fromAge,
       @Nullable Integer throughAge) {
     List<Fault> faults = new ArrayList<>();
@@ -99,10 +116,12 @@ public record SharingPolicy(
     }
     checkText("purpose", purpose, faults);
     checkText("legalBasis", legalBasis, faults);
-    Set<PersonField> named = readFields(fields, faults);
+    Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
+    Set<Relation.Role> family = EnumSet.noneOf(Relation.Role.class);
+    readFields(labels, fields, family, faults);
     AgeSpan ages = readAges(fromAge, throughAge, faults);
     return faults.isEmpty()
-        ? new Sound(new SharingPolicy(subscriber, purpose, legalBasis, named, ages))
+        ? new Sound(new SharingPolicy(subscriber, purpose, legalBasis, fields, family, ages))
         : new Faulty(List.copyOf(faults));
   }
 
@@ -113,29 +132,26 @@ public record SharingPolicy(
     }
   }
 
-  private static Set<PersonField> readFields(List<String> labels, List<Fault> faults) {
-    EnumSet<PersonField> named = EnumSet.noneOf(PersonField.class);
+  private static void readFields(
+      List<String> labels, Set<PersonField> fields, Set<Relation.Role> family, List<Fault> faults) {
     if (labels.isEmpty()) {
       faults.add(new Fault("fields", "names no field; name at least one of " + knownLabels()));
     }
     for (int i = 0; i < labels.size(); i++) {
       String at = "fields[%d]".formatted(i);
       String label = labels.get(i);
-      PersonField.named(label)
-          .ifPresentOrElse(
-              field -> {
-                if (!named.add(field)) {
-                  faults.add(new Fault(at, "'%s' is named twice; name it once".formatted(label)));
-                }
-              },
-              () ->
-                  faults.add(
-                      new Fault(
-                          at,
-                          "'%s' is no field of a person; use one of %s"
-                              .formatted(label, knownLabels()))));
+      Optional<Boolean> added =
+          PersonField.named(label)
+              .map(fields::add)
+              .or(() -> Relation.Role.named(label).map(family::add));
+      if (added.isEmpty()) {
+        faults.add(
+            new Fault(
+                at, "'%s' is no field of a person; use one of %s".formatted(label, knownLabels())));
+      } else if (!added.get()) {
+        faults.add(new Fault(at, "'%s' is named twice; name it once".formatted(label)));
+      }
     }
-    return named;
   }
 
   private static @Nullable AgeSpan readAges(
@@ -162,8 +178,10 @@ public record SharingPolicy(
   }
 
   private static String knownLabels() {
-    return String.join(
-        ", ", EnumSet.allOf(PersonField.class).stream().map(PersonField::label).toList());
+    return Stream.concat(
+            Arrays.stream(PersonField.values()).map(PersonField::label),
+            Arrays.stream(Relation.Role.values()).map(Relation.Role::label))
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -178,6 +196,14 @@ public record SharingPolicy(
     return Collections.unmodifiableMap(shared);
   }
 
+  /**
+   * Of the relations of a person those this policy names. They carry ids alone: whoever may know
+   * who the other is has a policy that lets that person through.
+   */
+  public List<Relation> project(List<Relation> relations) {
+    return relations.stream().filter(relation -> family.contains(relation.role())).toList();
+  }
+
   /** Whether it names a field that is kept in this envelope. */
   public boolean reaches(PersonField.Sensitivity sensitivity) {
     return fields.stream().anyMatch(field -> field.sensitivity() == sensitivity);
@@ -189,7 +215,11 @@ public record SharingPolicy(
     content.put("subscriber", subscriber);
     content.put("purpose", purpose);
     content.put("legalBasis", legalBasis);
-    content.put("fields", fields.stream().map(PersonField::label).toList());
+    content.put(
+        "fields",
+        Stream.concat(
+                fields.stream().map(PersonField::label), family.stream().map(Relation.Role::label))
+            .toList());
     if (ages != null) {
       content.put("ages", List.of(ages.from(), ages.through()));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing whether it lives
  * @param mergedInto where it redirects to, if it was merged
  * @param content keyed hash of standing and values in force
+ * @param number keyed hash of the number that survives as the person's own; null if none does
  * @param recordedAt when it was first recorded
  */
 public record PersonHead(
@@ -25,4 +26,5 @@ public record PersonHead(
     Person.Standing standing,
     @Nullable PersonRef mergedInto,
     LookupHash content,
+    @Nullable LookupHash number,
     Instant recordedAt) {}

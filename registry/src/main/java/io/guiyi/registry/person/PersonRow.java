@@ -1,5 +1,6 @@
 package io.guiyi.registry.person;
 
+import io.guiyi.registry.store.HashColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -15,6 +16,7 @@ class PersonRow {
   int version;
   String standing;
   @Nullable Long mergedInto;
+  byte @Nullable [] numberHash;
   Instant recordedAt;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -26,6 +28,7 @@ class PersonRow {
     version = head.version();
     standing = head.standing().name();
     mergedInto = head.mergedInto() == null ? null : head.mergedInto().number();
+    numberHash = HashColumn.bytesOrNull(head.number());
     recordedAt = head.recordedAt();
   }
 }

@@ -4,6 +4,7 @@ import io.guiyi.matching.PersonRef;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.Relation;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.registry.store.HashColumn;
 import io.guiyi.seal.KeyedHash;
@@ -11,6 +12,7 @@ import io.guiyi.seal.LookupHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,17 +32,27 @@ public class PersonStore {
 
   private static final String HEADS =
       """
-      select p.id, p.public_id, p.version, p.standing, p.merged_into, v.content_hash, p.recorded_at
+      select p.id, p.public_id, p.version, p.standing, p.merged_into, v.content_hash,
+             p.number_hash, p.recorded_at
       from person p join person_version v on v.person_id = p.id and v.version = p.version
       where p.id = any(:ids)
       """;
 
+  private static final String IN_FORCE =
+      """
+      select p.id, p.version, p.standing, v.identity_sealed, v.contact_sealed
+      from person p join person_version v on v.person_id = p.id and v.version = p.version
+      where p.id = any(:ids) order by p.id
+      """;
+
   private final KeyedHash hash;
+  private final LookUpKeys keys;
   private final SealedValues sealed;
   private final PersonIds ids;
 
-  PersonStore(KeyedHash hash, SealedValues sealed, PersonIds ids) {
+  PersonStore(KeyedHash hash, LookUpKeys keys, SealedValues sealed, PersonIds ids) {
     this.hash = hash;
+    this.keys = keys;
     this.sealed = sealed;
     this.ids = ids;
   }
@@ -59,6 +71,7 @@ public class PersonStore {
         .addScalar("standing", String.class)
         .addScalar("merged_into", Long.class)
         .addScalar("content_hash", byte[].class)
+        .addScalar("number_hash", byte[].class)
         .addScalar("recorded_at", Instant.class)
         .setParameter("ids", numbers, Long[].class)
         .getResultList()
@@ -75,7 +88,41 @@ public class PersonStore {
         Person.Standing.valueOf((String) row[3]),
         row[4] == null ? null : new PersonRef((Long) row[4]),
         HashColumn.hash((byte[]) row[5]),
-        (Instant) row[6]);
+        HashColumn.hashOrNull((byte[]) row[6]),
+        (Instant) row[7]);
+  }
+
+  /** What is in force of {@code persons}, opened, in the order of their numbers. */
+  public List<PersonState> inForce(StatelessSession session, Collection<PersonRef> persons) {
+    if (persons.isEmpty()) {
+      return List.of();
+    }
+    Long[] numbers = persons.stream().map(PersonRef::number).toArray(Long[]::new);
+    return session
+        .createNativeQuery(IN_FORCE, Object[].class)
+        .addScalar("id", Long.class)
+        .addScalar("version", Integer.class)
+        .addScalar("standing", String.class)
+        .addScalar("identity_sealed", byte[].class)
+        .addScalar("contact_sealed", byte[].class)
+        .setParameter("ids", numbers, Long[].class)
+        .getResultList()
+        .parallelStream()
+        .map(this::state)
+        .toList();
+  }
+
+  private PersonState state(Object[] row) {
+    PersonRef person = new PersonRef((Long) row[0]);
+    int version = (Integer) row[1];
+    SealedValues.Opened identity =
+        sealed.open(person, version, PersonField.Sensitivity.IDENTITY, (byte[]) row[3]);
+    Map<PersonField, SurvivingValue> values = new EnumMap<>(PersonField.class);
+    values.putAll(identity.values());
+    values.putAll(
+        sealed.open(person, version, PersonField.Sensitivity.CONTACT, (byte[]) row[4]).values());
+    return new PersonState(
+        person, Person.Standing.valueOf((String) row[2]), values, identity.relations());
   }
 
   /**
@@ -119,6 +166,7 @@ public class PersonStore {
       return new Step(before, null);
     }
     LookupHash content = hash.hash(KIND, form);
+    LookupHash number = keys.ownNumber(state.values()).orElse(null);
     PersonHead head =
         before == null
             ? new PersonHead(
@@ -128,6 +176,7 @@ public class PersonStore {
                 state.standing(),
                 null,
                 content,
+                number,
                 recordedAt)
             : new PersonHead(
                 before.person(),
@@ -136,6 +185,7 @@ public class PersonStore {
                 state.standing(),
                 before.mergedInto(),
                 content,
+                number,
                 before.recordedAt());
     return new Step(head, seal(head, state, recordedAt));
   }
@@ -145,19 +195,17 @@ public class PersonStore {
     row.personId = head.person().number();
     row.version = head.version();
     row.standing = head.standing().name();
-    row.identitySealed =
-        sealed.seal(
-            head.person(), head.version(), PersonField.Sensitivity.IDENTITY, state.values());
-    row.contactSealed =
-        sealed.seal(head.person(), head.version(), PersonField.Sensitivity.CONTACT, state.values());
+    row.identitySealed = sealed.sealIdentity(state, head.version());
+    row.contactSealed = sealed.sealContact(state, head.version());
     row.contentHash = HashColumn.bytes(head.content());
     row.recordedAt = recordedAt;
     return row;
   }
 
   /**
-   * What two versions must share to be the same: standing, values, and the records they come from.
-   * That such a record has a newer version that says the same is no change of the person.
+   * What two versions must share to be the same: standing, values and relations, and the records
+   * they come from. That such a record has a newer version that says the same is no change of the
+   * person.
    */
   private static String form(PersonState state) {
     StringBuilder form = new StringBuilder(state.standing().name());
@@ -171,6 +219,11 @@ public class PersonStore {
             .append('@')
             .append(value.provenance().record());
       }
+    }
+    for (Relation relation : state.relations()) {
+      form.append('\n').append(relation.role().label()).append('=').append(relation.relation());
+      form.append(' ').append(relation.person()).append(' ').append(relation.since());
+      relation.stated().forEach(row -> form.append('@').append(row.record()));
     }
     return form.toString();
   }

@@ -6,6 +6,7 @@ import io.guiyi.records.identity.PersonName;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.Relation;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.registry.store.HashColumn;
 import io.guiyi.registry.store.Transactions;
@@ -14,9 +15,11 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,13 @@ public class Persons {
       """
       select distinct person_id from source_record
       where %s = any(:hashes) and person_id is not null order by person_id limit :limit
+      """;
+
+  private static final String REDIRECTS =
+      """
+      select p.public_id as old_id, m.public_id as new_id
+      from person p join person m on m.id = p.merged_into
+      where p.public_id = any(:named)
       """;
 
   private final Transactions transactions;
@@ -133,16 +143,43 @@ public class Persons {
     }
     PersonRef person = new PersonRef(row.id);
     Map<PersonField, SurvivingValue> values = new EnumMap<>(PersonField.class);
+    SealedValues.Opened identity =
+        sealed.open(person, row.version, PersonField.Sensitivity.IDENTITY, version.identitySealed);
+    values.putAll(identity.values());
     values.putAll(
-        sealed.open(person, row.version, PersonField.Sensitivity.IDENTITY, version.identitySealed));
-    values.putAll(
-        sealed.open(person, row.version, PersonField.Sensitivity.CONTACT, version.contactSealed));
+        sealed
+            .open(person, row.version, PersonField.Sensitivity.CONTACT, version.contactSealed)
+            .values());
     return new Person(
         new PersonId(row.publicId),
         row.version,
         Person.Standing.valueOf(row.standing),
         redirect(session, row.mergedInto),
-        values);
+        values,
+        living(session, identity.relations()));
+  }
+
+  /** The same relations, with those who were merged since as whom they became. */
+  private static List<Relation> living(StatelessSession session, List<Relation> relations) {
+    String[] named =
+        relations.stream()
+            .map(Relation::person)
+            .filter(Objects::nonNull)
+            .map(PersonId::text)
+            .toArray(String[]::new);
+    if (named.length == 0) {
+      return relations;
+    }
+    Map<PersonId, PersonId> redirects = new HashMap<>();
+    session
+        .createNativeQuery(REDIRECTS, Object[].class)
+        .addScalar("old_id", String.class)
+        .addScalar("new_id", String.class)
+        .setParameter("named", named, String[].class)
+        .getResultList()
+        .forEach(
+            row -> redirects.put(new PersonId((String) row[0]), new PersonId((String) row[1])));
+    return relations.stream().map(relation -> relation.redirected(redirects)).toList();
   }
 
   private static @Nullable PersonId redirect(StatelessSession session, @Nullable Long mergedInto) {

@@ -3,6 +3,7 @@ package io.guiyi.registry.person;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.records.Provenance;
 import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.Relation;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.registry.store.RegisterJson;
 import io.guiyi.seal.EnvelopePlace;
@@ -12,12 +13,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals and opens the two envelopes of a person's version: who the person is, and how to reach the
- * person. Inside, each value names its origin by its place in a list, because most values of a
- * person share one or two rows.
+ * Seals and opens the two envelopes of a person's version: who the person is and to whom tied, and
+ * how to reach the person. Inside, each value names its origin by its place in a list, because most
+ * values of a person share one or two rows.
  */
 @Component
 public class SealedValues {
@@ -29,22 +31,40 @@ public class SealedValues {
     this.envelopes = envelopes;
   }
 
-  /** What stands in an envelope. */
-  private record Form(List<Provenance> origins, List<Value> values) {}
+  /**
+   * What an envelope holds.
+   *
+   * @param values by field
+   * @param relations the person's relations; none in the contact envelope
+   */
+  public record Opened(Map<PersonField, SurvivingValue> values, List<Relation> relations) {}
+
+  /** What stands in an envelope; those of the first release have no relations. */
+  private record Form(
+      List<Provenance> origins, List<Value> values, @Nullable List<Relation> relations) {}
 
   /** One value; {@code origin} counts from 0. */
   private record Value(PersonField field, String value, int origin) {}
 
-  /** Seals those of {@code values} that belong to {@code sensitivity}. */
-  byte[] seal(
-      PersonRef person,
+  /** Seals who the person is, and to whom tied. */
+  byte[] sealIdentity(PersonState state, int version) {
+    return seal(state, version, PersonField.Sensitivity.IDENTITY, state.relations());
+  }
+
+  /** Seals how to reach the person. */
+  byte[] sealContact(PersonState state, int version) {
+    return seal(state, version, PersonField.Sensitivity.CONTACT, List.of());
+  }
+
+  private byte[] seal(
+      PersonState state,
       int version,
       PersonField.Sensitivity sensitivity,
-      Map<PersonField, SurvivingValue> values) {
+      List<Relation> relations) {
     List<Provenance> origins = new ArrayList<>();
     List<Value> chosen = new ArrayList<>();
     for (PersonField field : PersonField.values()) {
-      SurvivingValue value = values.get(field);
+      SurvivingValue value = state.values().get(field);
       if (value != null && field.sensitivity() == sensitivity) {
         int origin = origins.indexOf(value.provenance());
         if (origin < 0) {
@@ -54,8 +74,9 @@ public class SealedValues {
         chosen.add(new Value(field, value.value(), origin));
       }
     }
-    byte[] clear = RegisterJson.bytes(new Form(origins, chosen));
-    return envelopes.seal(place(person, version, sensitivity), clear);
+    byte[] clear =
+        RegisterJson.bytes(new Form(origins, chosen, relations.isEmpty() ? null : relations));
+    return envelopes.seal(place(state.person(), version, sensitivity), clear);
   }
 
   /**
@@ -63,7 +84,7 @@ public class SealedValues {
    *
    * @throws io.guiyi.seal.SealBroken when it was altered or belongs elsewhere
    */
-  public Map<PersonField, SurvivingValue> open(
+  public Opened open(
       PersonRef person, int version, PersonField.Sensitivity sensitivity, byte[] envelope) {
     byte[] clear = envelopes.open(place(person, version, sensitivity), envelope);
     Form form = RegisterJson.read(clear, Form.class);
@@ -72,7 +93,7 @@ public class SealedValues {
       values.put(
           value.field(), new SurvivingValue(value.value(), form.origins().get(value.origin())));
     }
-    return values;
+    return new Opened(values, form.relations() == null ? List.of() : form.relations());
   }
 
   private static EnvelopePlace place(

@@ -6,14 +6,20 @@ import static io.guiyi.registry.person.Survivorship.keep;
 import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.SurvivingValue;
+import io.guiyi.records.statement.Contract;
 import io.guiyi.records.statement.Employment;
+import io.guiyi.records.statement.Enrolment;
+import io.guiyi.records.statement.Guardianship;
+import io.guiyi.records.statement.HealthFile;
 import io.guiyi.records.statement.Insurance;
+import io.guiyi.records.statement.Membership;
 import io.guiyi.records.statement.Period;
 import io.guiyi.records.statement.PermitEvent;
 import io.guiyi.records.statement.Qualification;
 import io.guiyi.records.statement.Residence;
 import io.guiyi.records.statement.Skill;
 import io.guiyi.records.statement.Statement;
+import io.guiyi.records.statement.Vaccination;
 import io.guiyi.registry.person.Survivorship.Offer;
 import io.guiyi.registry.record.HeldRecord;
 import java.time.LocalDate;
@@ -34,7 +40,10 @@ import java.util.Optional;
  *       was cancelled;
  *   <li>employment: the job still open that began last, with the same exception;
  *   <li>insurance: what is being paid; through the last month if nothing is;
- *   <li>skill and qualification: the highest.
+ *   <li>skill and qualification: the highest;
+ *   <li>enrolment: the one still open that began last, or else the last one;
+ *   <li>health file: since when there is one, the earliest day;
+ *   <li>membership: the one still open that began last.
  * </ul>
  *
  * <p>Whether a stay or a job is open is read from its period alone, never from a clock: a value
@@ -49,24 +58,64 @@ final class StatementSurvivorship {
    * @param newest the records, newest first
    */
   static void choose(Map<PersonField, SurvivingValue> chosen, List<HeldRecord> newest) {
-    residence(chosen, newest);
-    permit(chosen, offers(newest, PermitEvent.class));
-    employment(chosen, newest);
-    insurance(chosen, offers(newest, Insurance.class));
+    Offers offers = new Offers();
+    newest.forEach(offers::add);
+    residence(chosen, newest, offers.stays);
+    permit(chosen, offers.permits);
+    employment(chosen, newest, offers.jobs);
+    insurance(chosen, offers.insurances);
     keep(
         chosen,
         PersonField.SKILL_LEVEL,
-        best(offers(newest, Skill.class), Comparator.comparingInt(Skill::level))
+        best(offers.skills, Comparator.comparingInt(Skill::level))
             .map(offer -> offer.survives(offer.value().code())));
     keep(
         chosen,
         PersonField.QUALIFICATION,
-        best(offers(newest, Qualification.class), Comparator.comparing(Qualification::level))
+        best(offers.qualifications, Comparator.comparing(Qualification::level))
             .map(offer -> offer.survives(offer.value().level())));
+    enrolment(chosen, offers.enrolments);
+    healthFile(chosen, offers.healthFiles);
+    membership(chosen, offers.memberships);
   }
 
-  private static void residence(Map<PersonField, SurvivingValue> chosen, List<HeldRecord> newest) {
-    List<Offer<Residence>> stays = offers(newest, Residence.class);
+  /** What all records state, newest record first, by kind. */
+  private static final class Offers {
+    private final List<Offer<Residence>> stays = new ArrayList<>();
+    private final List<Offer<PermitEvent>> permits = new ArrayList<>();
+    private final List<Offer<Employment>> jobs = new ArrayList<>();
+    private final List<Offer<Insurance>> insurances = new ArrayList<>();
+    private final List<Offer<Skill>> skills = new ArrayList<>();
+    private final List<Offer<Qualification>> qualifications = new ArrayList<>();
+    private final List<Offer<Enrolment>> enrolments = new ArrayList<>();
+    private final List<Offer<HealthFile>> healthFiles = new ArrayList<>();
+    private final List<Offer<Membership>> memberships = new ArrayList<>();
+
+    void add(HeldRecord record) {
+      for (Statement statement : record.content().what()) {
+        switch (statement) {
+          case Residence stay -> stays.add(new Offer<>(record, stay));
+          case PermitEvent event -> permits.add(new Offer<>(record, event));
+          case Employment job -> jobs.add(new Offer<>(record, job));
+          case Insurance insurance -> insurances.add(new Offer<>(record, insurance));
+          case Skill skill -> skills.add(new Offer<>(record, skill));
+          case Qualification level -> qualifications.add(new Offer<>(record, level));
+          case Enrolment enrolment -> enrolments.add(new Offer<>(record, enrolment));
+          case HealthFile file -> healthFiles.add(new Offer<>(record, file));
+          case Membership membership -> memberships.add(new Offer<>(record, membership));
+          // A contract and a dose answer fact queries; they are no value of a person.
+          case Contract _, Vaccination _ -> {}
+          // A guardian is a relation to another person.
+          case Guardianship _ -> {}
+        }
+      }
+    }
+  }
+
+  private static void residence(
+      Map<PersonField, SurvivingValue> chosen,
+      List<HeldRecord> newest,
+      List<Offer<Residence>> stays) {
     if (stays.isEmpty()) {
       keep(
           chosen,
@@ -120,8 +169,10 @@ final class StatementSurvivorship {
                 .map(day -> offer.survives(day.toString())));
   }
 
-  private static void employment(Map<PersonField, SurvivingValue> chosen, List<HeldRecord> newest) {
-    List<Offer<Employment>> jobs = offers(newest, Employment.class);
+  private static void employment(
+      Map<PersonField, SurvivingValue> chosen,
+      List<HeldRecord> newest,
+      List<Offer<Employment>> jobs) {
     if (jobs.isEmpty()) {
       keep(chosen, PersonField.EMPLOYER, first(newest, IdentityClaim::employer));
       return;
@@ -156,6 +207,65 @@ final class StatementSurvivorship {
         best(insurances, last).map(offer -> offer.survives(lastMonth(offer.value()).toString())));
   }
 
+  /** School, stage and place are of the pupil who is there; of one who has left, that it is so. */
+  private static void enrolment(
+      Map<PersonField, SurvivingValue> chosen, List<Offer<Enrolment>> enrolments) {
+    Comparator<Enrolment> last =
+        Comparator.comparing((Enrolment enrolment) -> !enrolment.period().isOpen())
+            .thenComparing(
+                enrolment -> begin(enrolment.period()), Comparator.<LocalDate>reverseOrder());
+    best(enrolments, last)
+        .ifPresent(offer -> {
+          Enrolment enrolment = offer.value();
+          if (enrolment.period().isOpen()) {
+            keep(chosen, PersonField.SCHOOL, Optional.of(offer.survives(enrolment.schoolName())));
+            keep(
+                chosen,
+                PersonField.SCHOOL_STAGE,
+                Optional.of(offer.survives(enrolment.stage().name())));
+            keep(
+                chosen,
+                PersonField.SCHOOL_PLACE,
+                Optional.of(offer.survives(enrolment.place().name())));
+          }
+          keep(
+              chosen,
+              PersonField.ENROLMENT_STANDING,
+              Optional.of(offer.survives(enrolment.standing().name())));
+        });
+  }
+
+  private static void healthFile(
+      Map<PersonField, SurvivingValue> chosen, List<Offer<HealthFile>> files) {
+    List<Offer<HealthFile>> dated =
+        files.stream().filter(offer -> offer.value().period().from() != null).toList();
+    keep(
+        chosen,
+        PersonField.HEALTH_FILE_SINCE,
+        best(dated, Comparator.comparing(file -> begin(file.period())))
+            .flatMap(offer -> since(offer, offer.value().period())));
+  }
+
+  private static void membership(
+      Map<PersonField, SurvivingValue> chosen, List<Offer<Membership>> memberships) {
+    List<Offer<Membership>> members =
+        memberships.stream()
+            .filter(offer -> offer.value().standing() == Membership.Standing.MEMBER)
+            .toList();
+    latestOpen(members)
+        .ifPresent(offer -> {
+          keep(
+              chosen,
+              PersonField.MEMBER_OF,
+              Optional.of(offer.survives(offer.value().organisation())));
+          keep(chosen, PersonField.MEMBER_SINCE, since(offer, offer.value().period()));
+        });
+  }
+
+  private static Optional<SurvivingValue> since(Offer<?> offer, Period period) {
+    return Optional.ofNullable(period.from()).map(day -> offer.survives(day.toString()));
+  }
+
   private static YearMonth lastMonth(Insurance insurance) {
     YearMonth last = insurance.lastMonth();
     return last == null ? insurance.firstMonth() : last;
@@ -176,18 +286,5 @@ final class StatementSurvivorship {
   /** The smallest by {@code order}; among equals the first, which is the newest record's. */
   private static <S> Optional<Offer<S>> best(List<Offer<S>> offers, Comparator<S> order) {
     return offers.stream().min((a, b) -> order.compare(a.value(), b.value()));
-  }
-
-  private static <S extends Statement> List<Offer<S>> offers(
-      List<HeldRecord> newest, Class<S> kind) {
-    List<Offer<S>> offers = new ArrayList<>();
-    for (HeldRecord record : newest) {
-      for (Statement statement : record.content().what()) {
-        if (kind.isInstance(statement)) {
-          offers.add(new Offer<>(record, kind.cast(statement)));
-        }
-      }
-    }
-    return offers;
   }
 }

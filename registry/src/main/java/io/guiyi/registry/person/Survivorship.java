@@ -1,6 +1,7 @@
 package io.guiyi.registry.person;
 
-import io.guiyi.records.Parsed;
+import io.guiyi.matching.normalize.NameForm;
+import io.guiyi.matching.normalize.Normalizer;
 import io.guiyi.records.Provenance;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.identity.EthnicGroup;
@@ -9,21 +10,16 @@ import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PartialDate;
 import io.guiyi.records.identity.PersonName;
 import io.guiyi.records.identity.Phone;
-import io.guiyi.records.identity.Sex;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.records.place.Address;
 import io.guiyi.records.place.RegionCode;
 import io.guiyi.registry.record.HeldRecord;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Who wins</caption>
  * <tr><td>name, former name, sex, birth date, ethnic group, household region</td><td>the source
- *     trusted for identity, then the newest; a whole birth date before a partial one</td></tr>
+ *     trusted for identity, then the newest; a whole birth date before a partial one, a name before
+ *     one that names nobody yet, such as 王某之女</td></tr>
  * <tr><td>ID number</td><td>the valid number that most records carry without contradicting
- *     themselves: a row whose own birth date or sex is not the number's carries somebody else's
- *     </td></tr>
+ *     themselves: {@link OwnNumber}</td></tr>
  * <tr><td>phone</td><td>the newest; mobile before fixed line</td></tr>
- * <tr><td>residence, permit, employment, insurance, skill, qualification</td><td>{@link
+ * <tr><td>whatever is stated: residence, employment, enrolment and the rest</td><td>{@link
  *     StatementSurvivorship}</td></tr>
  * </table>
  *
@@ -76,8 +72,11 @@ public record Survivorship(SourceId trusted) {
   }
 
   private static void identity(Map<PersonField, SurvivingValue> chosen, List<HeldRecord> believed) {
-    Optional<Offer<IdNumber>> own = ownNumber(believed);
-    keep(chosen, PersonField.NAME, first(believed, c -> c.name().written()));
+    Optional<Offer<IdNumber>> own = OwnNumber.among(believed);
+    keep(
+        chosen,
+        PersonField.NAME,
+        first(believed, Survivorship::realName).or(() -> first(believed, c -> c.name().written())));
     keep(chosen, PersonField.FORMER_NAME, first(believed, c -> written(c.formerName())));
     keep(chosen, PersonField.ID_NUMBER, own.map(offer -> offer.survives(offer.value().text())));
     keep(chosen, PersonField.SEX, sex(believed, own));
@@ -134,51 +133,9 @@ public record Survivorship(SourceId trusted) {
     return date == null || (wholeOnly && !date.isWhole()) ? null : date.iso();
   }
 
-  /** The number that most records carry as their own; offered by the most believed of them. */
-  private static Optional<Offer<IdNumber>> ownNumber(List<HeldRecord> believed) {
-    Map<IdNumber, Integer> votes = new HashMap<>();
-    Map<IdNumber, Offer<IdNumber>> offers = new HashMap<>();
-    for (HeldRecord record : believed) {
-      for (IdNumber number : ownNumbers(record.content().who())) {
-        votes.merge(number, 1, Integer::sum);
-        offers.putIfAbsent(number, new Offer<>(record, number));
-      }
-    }
-    Comparator<Offer<IdNumber>> best =
-        Comparator.<Offer<IdNumber>>comparingInt(offer -> -votes.getOrDefault(offer.value(), 0))
-            .thenComparingInt(offer -> believed.indexOf(offer.record()))
-            .thenComparing(offer -> offer.value().text());
-    return offers.values().stream().min(best);
-  }
-
-  /** The valid numbers of a claim that its own birth date and sex do not contradict. */
-  private static Set<IdNumber> ownNumbers(IdentityClaim claim) {
-    Set<IdNumber> numbers = new HashSet<>();
-    for (var document : claim.documents()) {
-      if (document.number() instanceof Parsed.Ok<IdNumber>(IdNumber number)
-          && !contradicts(claim, number)) {
-        numbers.add(number);
-      }
-    }
-    return numbers;
-  }
-
-  private static boolean contradicts(IdentityClaim claim, IdNumber number) {
-    Optional<LocalDate> said = Optional.ofNullable(claim.birthDate()).flatMap(PartialDate::whole);
-    boolean otherBirth =
-        said.isPresent() && number.birthDate().isPresent() && !number.birthDate().equals(said);
-    Sex sex = claim.sex();
-    boolean otherSex = sex.isStated() && number.sex().filter(s -> s != sex).isPresent();
-    return otherBirth && (otherSex || isAnotherYear(claim, number));
-  }
-
-  /**
-   * A day or a month wrong by a slip still is the person's own number; a year is somebody else's.
-   */
-  private static boolean isAnotherYear(IdentityClaim claim, IdNumber number) {
-    PartialDate said = claim.birthDate();
-    return said != null
-        && number.birthDate().filter(day -> day.getYear() != said.year()).isPresent();
+  private static @Nullable String realName(IdentityClaim claim) {
+    NameForm form = Normalizer.profile(IdentityClaim.named(claim.name())).name();
+    return form.kind() == NameForm.Kind.PLACEHOLDER ? null : claim.name().written();
   }
 
   private static Optional<SurvivingValue> phone(List<HeldRecord> newest) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param person to whom; null while in review
  * @param number keyed hash of its ID number, if it carries one that can exist
  * @param nameAndBirth keyed hash of its name and birth date, if it carries both
+ * @param finding by what its person is found as somebody's relative
  * @param recordedAt when it was first seen
  */
 public record RecordHead(
@@ -39,6 +40,7 @@ public record RecordHead(
     @Nullable PersonRef person,
     @Nullable LookupHash number,
     @Nullable LookupHash nameAndBirth,
+    FindingKeys finding,
     Instant recordedAt) {
   /** Checks what the database checks too: a linked record stands in one person. */
   public RecordHead {
@@ -64,6 +66,7 @@ public record RecordHead(
         person,
         number,
         nameAndBirth,
+        finding,
         recordedAt);
   }
 
@@ -73,7 +76,8 @@ public record RecordHead(
       LookupHash newContent,
       SourceRecord.Presence newPresence,
       @Nullable LookupHash newNumber,
-      @Nullable LookupHash newNameAndBirth) {
+      @Nullable LookupHash newNameAndBirth,
+      FindingKeys newFinding) {
     return new RecordHead(
         record,
         source,
@@ -87,6 +91,7 @@ public record RecordHead(
         person,
         newNumber,
         newNameAndBirth,
+        newFinding,
         recordedAt);
   }
 
@@ -105,6 +110,7 @@ public record RecordHead(
         joined,
         number,
         nameAndBirth,
+        finding,
         recordedAt);
   }
 }

@@ -1,7 +1,6 @@
 package io.guiyi.registry.record;
 
 import io.guiyi.registry.store.HashColumn;
-import io.guiyi.seal.LookupHash;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -22,6 +21,8 @@ class SourceRecordRow {
   @Nullable Long personId;
   byte @Nullable [] numberHash;
   byte @Nullable [] nameBirthHash;
+  byte @Nullable [] soundHash;
+  byte @Nullable [] contactHash;
   Instant recordedAt;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -36,12 +37,10 @@ class SourceRecordRow {
     presence = head.presence().name();
     standing = head.standing().name();
     personId = head.person() == null ? null : head.person().number();
-    numberHash = bytes(head.number());
-    nameBirthHash = bytes(head.nameAndBirth());
+    numberHash = HashColumn.bytesOrNull(head.number());
+    nameBirthHash = HashColumn.bytesOrNull(head.nameAndBirth());
+    soundHash = HashColumn.bytesOrNull(head.finding().sound());
+    contactHash = HashColumn.bytesOrNull(head.finding().contact());
     recordedAt = head.recordedAt();
-  }
-
-  private static byte @Nullable [] bytes(@Nullable LookupHash hash) {
-    return hash == null ? null : HashColumn.bytes(hash);
   }
 }

@@ -38,7 +38,7 @@ public class SourceRecords {
       """
       select r.id, r.source, r.key_hash, r.current_version, r.versions, v.changed_at, v.sequence,
              v.content_hash, r.presence, r.standing, r.person_id, r.number_hash,
-             r.name_birth_hash, r.recorded_at
+             r.name_birth_hash, r.sound_hash, r.contact_hash, r.recorded_at
       from source_record r
       join source_record_version v on v.record_id = r.id and v.version = r.current_version
       where r.source = :source and r.key_hash = any(:keys)
@@ -106,6 +106,8 @@ public class SourceRecords {
             .addScalar("person_id", Long.class)
             .addScalar("number_hash", byte[].class)
             .addScalar("name_birth_hash", byte[].class)
+            .addScalar("sound_hash", byte[].class)
+            .addScalar("contact_hash", byte[].class)
             .addScalar("recorded_at", Instant.class)
             .setParameter("source", source.name())
             .setParameter("keys", HashColumn.bytes(keys), byte[][].class)
@@ -127,9 +129,11 @@ public class SourceRecords {
         Presence.valueOf((String) row[8]),
         RecordStanding.valueOf((String) row[9]),
         row[10] == null ? null : new PersonRef((Long) row[10]),
-        row[11] == null ? null : HashColumn.hash((byte[]) row[11]),
-        row[12] == null ? null : HashColumn.hash((byte[]) row[12]),
-        (Instant) row[13]);
+        HashColumn.hashOrNull((byte[]) row[11]),
+        HashColumn.hashOrNull((byte[]) row[12]),
+        new FindingKeys(
+            HashColumn.hashOrNull((byte[]) row[13]), HashColumn.hashOrNull((byte[]) row[14])),
+        (Instant) row[15]);
   }
 
   /** The linked records of {@code persons}, in force and sealed, in the order of their numbers. */

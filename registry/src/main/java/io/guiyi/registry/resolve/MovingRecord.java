@@ -4,11 +4,16 @@ import io.guiyi.matching.Member;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.normalize.Profile;
+import io.guiyi.records.Provenance;
+import io.guiyi.registry.family.StatedRelation;
+import io.guiyi.registry.family.StatedRelative;
 import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.RecordHead;
 import io.guiyi.registry.record.RecordStanding;
 import io.guiyi.registry.resolve.PreparedRow.Understood;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +53,7 @@ final class MovingRecord {
             null,
             row.number(),
             row.nameAndBirth(),
+            row.finding(),
             recordedAt);
     return new MovingRecord(head, true, row);
   }
@@ -86,7 +92,8 @@ final class MovingRecord {
             row.digest(),
             row.content().presence(),
             row.number(),
-            row.nameAndBirth());
+            row.nameAndBirth(),
+            row.finding());
     latest = row;
     moved = true;
   }
@@ -99,6 +106,25 @@ final class MovingRecord {
   /** The profile of the version in force, if this page brought it. */
   Optional<Profile> profile() {
     return Optional.ofNullable(latest).map(Understood::profile);
+  }
+
+  /** Whom the version in force names as relatives, if this page brought it. */
+  Optional<List<StatedRelation>> stated() {
+    return Optional.ofNullable(latest).map(row -> stated(row.relatives()));
+  }
+
+  private List<StatedRelation> stated(List<StatedRelative> relatives) {
+    Provenance row =
+        new Provenance(
+            head.source(),
+            head.record().number(),
+            head.currentVersion(),
+            head.version().changedAt());
+    List<StatedRelation> stated = new ArrayList<>();
+    for (StatedRelative relative : relatives) {
+      stated.add(new StatedRelation(row, stated.size() + 1, head.person(), relative, null));
+    }
+    return stated;
   }
 
   /** The version in force, if this page brought it. */

@@ -14,6 +14,7 @@ import io.guiyi.registry.decision.DecisionRecord;
 import io.guiyi.registry.intake.PullKind;
 import io.guiyi.registry.intake.PullPage;
 import io.guiyi.registry.person.PersonHead;
+import io.guiyi.registry.person.PersonState;
 import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.NewVersion;
 import io.guiyi.registry.record.RecordHead;
@@ -92,7 +93,7 @@ final class PageApplication {
       case WANTED -> rooms.writeBacks().open(pageNumber, page.source(), outcomes);
       case UNWANTED -> {}
     }
-    if (news || !versions.isEmpty() || !links.decisions().isEmpty()) {
+    if (news || !versions.isEmpty() || !changed.isEmpty()) {
       audit(counts);
     }
     if (page.errand() instanceof Errand.Close(long number, _, boolean absencesKept)) {
@@ -311,8 +312,9 @@ final class PageApplication {
 
   /** Writes persons before the records that stand in them, and those before what follows. */
   private List<PersonHead> writeIdentity() {
-    List<PersonHead> changed =
-        rooms.persons().append(session, persons.states(session, rooms.survivorship()), now);
+    PageFamilies families = new PageFamilies(rooms.families(), session, persons, records.values());
+    List<PersonState> states = families.settle(persons.states(session, rooms.survivorship()));
+    List<PersonHead> changed = rooms.persons().append(session, states, now);
     List<RecordHead> fresh = new ArrayList<>();
     List<RecordHead> moved = new ArrayList<>();
     for (MovingRecord record : records.values()) {
@@ -324,6 +326,7 @@ final class PageApplication {
     }
     rooms.records().write(session, fresh, moved);
     rooms.records().append(session, versions);
+    families.write();
     var model = rooms.matcher().model();
     rooms.decisions().keepModel(session, model.hash(), model.canonicalText(), now);
     rooms.decisions().append(session, links.decisions(), links.links());

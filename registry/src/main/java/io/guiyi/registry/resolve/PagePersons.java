@@ -52,10 +52,20 @@ final class PagePersons {
     founded.add(person);
   }
 
+  /** Whether this page founds {@code person}. */
+  boolean isFounded(PersonRef person) {
+    return founded.contains(person);
+  }
+
   /** {@code record} stands in {@code person} and has moved. */
   void touch(PersonRef person, MovingRecord record) {
     moving.computeIfAbsent(person, _ -> new TreeMap<>()).put(record.ref(), record);
     touched.add(person);
+  }
+
+  /** The records in {@code person} that this page has moved. */
+  Collection<MovingRecord> moving(PersonRef person) {
+    return moving.getOrDefault(person, Map.of()).values();
   }
 
   /**
@@ -89,8 +99,8 @@ final class PagePersons {
             .filter(record -> record.content().presence() == Presence.PRESENT)
             .toList();
     return present.isEmpty()
-        ? new PersonState(person, Standing.CLOSED, Map.of())
-        : new PersonState(person, Standing.ACTIVE, survivorship.choose(present));
+        ? new PersonState(person, Standing.CLOSED, Map.of(), List.of())
+        : new PersonState(person, Standing.ACTIVE, survivorship.choose(present), List.of());
   }
 
   private List<HeldRecord> inForce(PersonRef person) {

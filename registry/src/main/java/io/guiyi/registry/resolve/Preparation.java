@@ -9,6 +9,7 @@ import io.guiyi.records.IntakePage;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
+import io.guiyi.registry.family.RowRelatives;
 import io.guiyi.registry.person.LookUpKeys;
 import io.guiyi.registry.record.RecordContent;
 import io.guiyi.registry.store.HashColumn;
@@ -42,11 +43,13 @@ final class Preparation {
 
   private final KeyedHash hash;
   private final LookUpKeys lookUp;
+  private final RowRelatives relatives;
   private final Matcher matcher;
 
-  Preparation(KeyedHash hash, LookUpKeys lookUp, Matcher matcher) {
+  Preparation(KeyedHash hash, LookUpKeys lookUp, RowRelatives relatives, Matcher matcher) {
     this.hash = hash;
     this.lookUp = lookUp;
+    this.relatives = relatives;
     this.matcher = matcher;
   }
 
@@ -132,6 +135,8 @@ final class Preparation {
         profile,
         lookUp.number(profile).orElse(null),
         lookUp.nameAndBirth(row.who(), profile).orElse(null),
+        relatives.finding(content),
+        relatives.named(content),
         row.origin().payload(),
         row.position(),
         replayed);

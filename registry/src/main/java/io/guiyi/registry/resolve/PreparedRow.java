@@ -7,6 +7,8 @@ import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
+import io.guiyi.registry.family.StatedRelative;
+import io.guiyi.registry.record.FindingKeys;
 import io.guiyi.registry.record.RecordContent;
 import io.guiyi.seal.LookupHash;
 import java.util.List;
@@ -81,6 +83,8 @@ sealed interface PreparedRow {
    * @param profile its values as they are compared
    * @param number keyed hash of its ID number, if it carries one that can exist
    * @param nameAndBirth keyed hash of its name and birth date, if it carries both
+   * @param finding by what its person is found as somebody's relative
+   * @param relatives whom it names as relatives
    * @param payload the row as it came
    * @param position where it stood
    * @param replayed that it was held aside before
@@ -95,6 +99,8 @@ sealed interface PreparedRow {
       Profile profile,
       @Nullable LookupHash number,
       @Nullable LookupHash nameAndBirth,
+      FindingKeys finding,
+      List<StatedRelative> relatives,
       RawBytes payload,
       Position position,
       @Nullable Replayed replayed)

@@ -12,6 +12,7 @@ import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.certificate.PageDigests;
 import io.guiyi.registry.change.PersonChanges;
 import io.guiyi.registry.decision.Decisions;
+import io.guiyi.registry.family.RowRelatives;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.KnownDelivery;
 import io.guiyi.registry.intake.Pulls;
@@ -73,12 +74,14 @@ public class Resolver {
       IndexKeeper index,
       KeyedHash hash,
       LookUpKeys lookUp,
+      RowRelatives relatives,
       SourceRecords records,
       Matcher matcher,
       Survivorship survivorship,
       Pulls pulls,
       PageDigests digests,
       PersonStore persons,
+      FamilyRooms families,
       Decisions decisions,
       ReviewCases cases,
       PersonChanges changes,
@@ -93,13 +96,14 @@ public class Resolver {
     this.clock = clock;
     this.rooms =
         new Rooms(
-            new Preparation(hash, lookUp, matcher),
+            new Preparation(hash, lookUp, relatives, matcher),
             records,
             matcher,
             survivorship,
             pulls,
             digests,
             persons,
+            families,
             decisions,
             cases,
             changes,
@@ -215,6 +219,22 @@ public class Resolver {
               () -> rooms.pulls().watermark(page.source()),
               part -> applyInStep(pull, part, receipts))
           .run(failed);
+    }
+  }
+
+  /**
+   * Looks up again the relatives that were too many to be looked up with the pages before, until
+   * none is due. To be called when a pull ends; costs one question when there is nothing to do.
+   *
+   * @param pull the pull it is counted under; it reads no rows
+   * @throws RegisterUnavailable when database or index cannot serve; the next pull goes on with it
+   * @throws NoLongerLeader when another hub leads
+   */
+  public synchronized void settleFamilies(long pull, SourceId source) {
+    while (transactions.inTransaction(rooms.families().stated()::isAnyDue)) {
+      Watermark standing = rooms.pulls().watermark(source);
+      PreparedPage nothing = new PreparedPage(source, List.of(), standing, new Errand.Read());
+      applyInStep(pull, nothing, Receipts.UNWANTED);
     }
   }
 

@@ -23,6 +23,7 @@ record Rooms(
     Pulls pulls,
     PageDigests digests,
     PersonStore persons,
+    FamilyRooms families,
     Decisions decisions,
     ReviewCases cases,
     PersonChanges changes,

@@ -6,6 +6,7 @@ import io.guiyi.seal.LookupHash;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a keyed hash stands in a column: four bytes, the generation of the look-up key that made it,
@@ -24,6 +25,16 @@ public final class HashColumn {
         .putLong(hash.high())
         .putLong(hash.low())
         .array();
+  }
+
+  /** The bytes to store; null where there is no hash. */
+  public static byte @Nullable [] bytesOrNull(@Nullable LookupHash hash) {
+    return hash == null ? null : bytes(hash);
+  }
+
+  /** The hash of a stored column that may be empty. */
+  public static @Nullable LookupHash hashOrNull(byte @Nullable [] column) {
+    return column == null ? null : hash(column);
   }
 
   /** The stored forms of all {@code hashes}, to compare a column with. */

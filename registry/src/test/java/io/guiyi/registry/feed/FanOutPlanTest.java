@@ -112,7 +112,8 @@ class FanOutPlanTest {
 
   private static Counter counter(String subscriber, AgeSpan ages, long next) {
     SharingPolicy policy =
-        new SharingPolicy(subscriber, "purpose", "basis", EnumSet.of(PersonField.NAME), ages);
+        new SharingPolicy(
+            subscriber, "purpose", "basis", EnumSet.of(PersonField.NAME), Set.of(), ages);
     return new Counter(policy, policy.hash(), next);
   }
 }

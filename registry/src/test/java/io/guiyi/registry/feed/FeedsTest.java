@@ -16,9 +16,9 @@ import io.guiyi.registry.TestPersons;
 import io.guiyi.registry.audit.AuditEntry;
 import io.guiyi.registry.audit.AuditLog;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -247,6 +247,6 @@ class FeedsTest {
   }
 
   private static SharingPolicy policy(String name, AgeSpan ages, PersonField... fields) {
-    return new SharingPolicy(name, "purpose", "basis", EnumSet.copyOf(List.of(fields)), ages);
+    return new SharingPolicy(name, "purpose", "basis", Set.of(fields), Set.of(), ages);
   }
 }

@@ -11,6 +11,7 @@ import io.guiyi.registry.feed.SharingPolicy.Sound;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,9 +99,10 @@ class SharingPolicyTest {
                 policy.hash(),
                 policy(null, PersonField.NAME).hash(),
                 policy(new AgeSpan(0, 150), PersonField.NAME, PersonField.PHONE).hash(),
-                new SharingPolicy("labour", PURPOSE, BASIS, policy.fields(), null).hash(),
-                new SharingPolicy("education", "x", BASIS, policy.fields(), null).hash(),
-                new SharingPolicy("education", PURPOSE, "x", policy.fields(), null).hash()))
+                new SharingPolicy("labour", PURPOSE, BASIS, policy.fields(), Set.of(), null).hash(),
+                new SharingPolicy("education", "x", BASIS, policy.fields(), Set.of(), null).hash(),
+                new SharingPolicy("education", PURPOSE, "x", policy.fields(), Set.of(), null)
+                    .hash()))
         .doesNotHaveDuplicates();
   }
 
@@ -124,6 +126,6 @@ class SharingPolicyTest {
   }
 
   private static SharingPolicy policy(AgeSpan ages, PersonField... fields) {
-    return new SharingPolicy("education", PURPOSE, BASIS, EnumSet.copyOf(List.of(fields)), ages);
+    return new SharingPolicy("education", PURPOSE, BASIS, Set.of(fields), Set.of(), ages);
   }
 }

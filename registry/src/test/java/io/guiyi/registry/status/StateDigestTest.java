@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class StateDigestTest {
         .refresh(
             List.of(
                 new SharingPolicy(
-                    "labour", "purpose", "basis", EnumSet.of(PersonField.NAME), null)));
+                    "labour", "purpose", "basis", EnumSet.of(PersonField.NAME), Set.of(), null)));
     persons.live(1, 3, ANYBODY);
     register.get(FanOut.class).advance(100);
     register.sql(

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class StatusBoardTest {
         .refresh(
             List.of(
                 new SharingPolicy(
-                    "labour", "purpose", "basis", EnumSet.of(PersonField.NAME), null)));
+                    "labour", "purpose", "basis", EnumSet.of(PersonField.NAME), Set.of(), null)));
     persons.live(1, 3, Map.of(PersonField.NAME, "某某"));
     register.get(FanOut.class).advance(100);
     register.get(FeedEntries.class).markSent("labour", 2);

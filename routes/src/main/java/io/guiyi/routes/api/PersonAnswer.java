@@ -3,9 +3,13 @@ package io.guiyi.routes.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.Relation;
 import io.guiyi.records.person.SurvivingValue;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param version from 1
  * @param standing ACTIVE or CLOSED
  * @param values each value with its provenance, by the names that policies use, in their order
+ * @param relations to whom the person is tied, by the names that policies use; nothing where nobody
+ *     is
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PersonAnswer(
@@ -24,7 +30,8 @@ record PersonAnswer(
     @Nullable String redirectedFrom,
     int version,
     String standing,
-    Map<String, Value> values) {
+    Map<String, Value> values,
+    Map<String, List<Tie>> relations) {
 
   /**
    * One value.
@@ -40,7 +47,24 @@ record PersonAnswer(
   }
 
   /**
-   * Where a value comes from.
+   * One relation.
+   *
+   * @param relation what the guardian is to the child: FATHER, MOTHER, GRANDPARENT, OTHER; or
+   *     SPOUSE
+   * @param person the other person's id; none if rows name somebody whom nobody known is for
+   *     certain
+   * @param since the earliest day from which it is stated, if one is
+   * @param stated the rows that state it
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Tie(
+      String relation,
+      @Nullable String person,
+      @Nullable LocalDate since,
+      List<Provenance> stated) {}
+
+  /**
+   * Where a value or a relation comes from.
    *
    * @param source whose row
    * @param record the register's number of the row
@@ -58,14 +82,31 @@ record PersonAnswer(
         person.id().equals(asked) ? null : asked.text(),
         person.version(),
         person.standing().name(),
-        values);
+        values,
+        ties(person.relations()));
+  }
+
+  private static Map<String, List<Tie>> ties(List<Relation> relations) {
+    Map<String, List<Tie>> ties = new LinkedHashMap<>();
+    for (Relation relation : relations) {
+      PersonId other = relation.person();
+      ties.computeIfAbsent(relation.role().label(), _ -> new ArrayList<>())
+          .add(
+              new Tie(
+                  relation.relation().name(),
+                  other == null ? null : other.text(),
+                  relation.since(),
+                  relation.stated().stream().map(PersonAnswer::provenance).toList()));
+    }
+    return ties;
   }
 
   private static Value value(SurvivingValue value) {
-    io.guiyi.records.Provenance from = value.provenance();
-    return new Value(
-        value.value(),
-        new Provenance(from.source().name(), from.record(), from.recordVersion(), from.asOf()));
+    return new Value(value.value(), provenance(value.provenance()));
+  }
+
+  private static Provenance provenance(io.guiyi.records.Provenance from) {
+    return new Provenance(from.source().name(), from.record(), from.recordVersion(), from.asOf());
   }
 
   @Override

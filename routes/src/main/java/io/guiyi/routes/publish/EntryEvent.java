@@ -1,12 +1,14 @@
 package io.guiyi.routes.publish;
 
 import io.guiyi.records.person.PersonField;
+import io.guiyi.records.person.Relation;
 import io.guiyi.registry.feed.FeedEntry;
 import io.guiyi.seal.SubscriberSeal;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -71,6 +73,21 @@ public final class EntryEvent {
     for (Map.Entry<PersonField, String> field : entry.values().entrySet()) {
       fields.put(field.getKey().label(), field.getValue());
     }
+    entry.relations().forEach(relation -> relate(fields, relation));
     return data;
+  }
+
+  /** A relation says that there is one, since when and who says so; of the other only the id. */
+  private static void relate(ObjectNode fields, Relation relation) {
+    ObjectNode tie = fields.withArray("/" + relation.role().label()).addObject();
+    tie.put("relation", relation.relation().name());
+    if (relation.person() != null) {
+      tie.put("person", relation.person().text());
+    }
+    if (relation.since() != null) {
+      tie.put("since", relation.since().toString());
+    }
+    ArrayNode sources = tie.putArray("sources");
+    relation.sources().forEach(source -> sources.add(source.name()));
   }
 }

@@ -157,6 +157,9 @@ public final class PullStages {
    */
   public void finish(PullUnderway pull) {
     String outcome = outcome(pull);
+    if (outcome.equals(COMPLETE)) {
+      resolver.settleFamilies(pull.number(), pull.source().id());
+    }
     pulls.finish(pull.number(), outcome);
     afterwards.ended(pull, outcome);
     observer.finished(pull.source().id(), outcome.equals(COMPLETE));

@@ -2,11 +2,13 @@ package io.guiyi.routes.api;
 
 import io.guiyi.records.Provenance;
 import io.guiyi.records.SourceId;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.PersonName;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.records.person.Relation;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.registry.store.RegisterUnavailable;
 import java.io.IOException;
@@ -23,6 +25,7 @@ final class InventedRegister implements PersonRegister {
   static final PersonId MERGED = PersonId.of(4_712);
   static final PersonId NOBODY = PersonId.of(4_713);
   static final PersonId NAMESAKE = PersonId.of(4_714);
+  static final PersonId CHILD = PersonId.of(4_715);
   private static final Instant AS_OF = Instant.parse("2026-03-02T02:15:21Z");
 
   volatile boolean down;
@@ -40,7 +43,20 @@ final class InventedRegister implements PersonRegister {
             PersonField.NAME, value("张伟", "police", 17),
             PersonField.ID_NUMBER, value(number, "police", 17),
             PersonField.BIRTH_DATE, value("1990-03-07", "police", 17),
-            PersonField.EMPLOYER, value("慈溪永固阀门有限公司", "labour", 23)));
+            PersonField.EMPLOYER, value("慈溪永固阀门有限公司", "labour", 23)),
+        List.of(
+            new Relation(
+                Relation.Role.CHILD,
+                GuardianClaim.Relation.FATHER,
+                CHILD,
+                LocalDate.of(2025, 9, 1),
+                List.of(new Provenance(new SourceId("education"), 31, 1, AS_OF))),
+            new Relation(
+                Relation.Role.SPOUSE,
+                GuardianClaim.Relation.SPOUSE,
+                null,
+                null,
+                List.of(new Provenance(new SourceId("police"), 17, 2, AS_OF)))));
   }
 
   private static SurvivingValue value(String clear, String source, long record) {
