@@ -125,7 +125,12 @@ public record Declaration(
               new SftpFiles(server, files.atOnce());
           case RestPages _, JdbcRows _ -> protocol;
         };
+    return over(now);
+  }
+
+  /** The same source, read over something else. */
+  public Declaration over(Protocol other) {
     return new Declaration(
-        id, now, columns, row, delivery, person, statements, checks, retry, breaker);
+        id, other, columns, row, delivery, person, statements, checks, retry, breaker);
   }
 }

@@ -5,6 +5,7 @@ import io.guiyi.lab.quality.Breakdown;
 import io.guiyi.lab.quality.ClusterQuality;
 import io.guiyi.lab.quality.HubClusters;
 import io.guiyi.records.Conservation;
+import io.guiyi.records.SourceId;
 import io.guiyi.registry.feed.FanOut;
 import io.guiyi.registry.feed.Subscribers;
 import io.guiyi.registry.intake.Pulls;
@@ -61,7 +62,7 @@ public final class Demo implements AutoCloseable {
     City city = City.empty(people, settings.data(), clock);
     try {
       progress.step("starting the hub on " + settings.data());
-      Hub hub = Hub.start(settings.withSources(city.sources(every)));
+      Hub hub = Hub.start(city.connect(settings, every));
       try {
         Demo demo = new Demo(city, hub, Bureaus.open(hub), progress);
         demo.openLabour();
@@ -104,7 +105,7 @@ public final class Demo implements AutoCloseable {
     RegisterStatus after = status();
     List<Breakdown.Placed> placed =
         HubClusters.read(hub.bean(Transactions.class), hub.bean(SourceRecords.class))
-            .place(city.truth());
+            .place(city.truth(hub.sources().stream().map(SourceId::name).toList()));
     return new DemoResult(
         difference(after.counts(), before.counts()),
         bySource(before, after),

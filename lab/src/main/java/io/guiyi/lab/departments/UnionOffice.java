@@ -1,17 +1,32 @@
 package io.guiyi.lab.departments;
 
+import io.guiyi.lab.population.Household;
+import io.guiyi.lab.population.Population;
+import io.guiyi.lab.population.feeds.DeliveryFile;
+import io.guiyi.lab.population.feeds.Labelled;
+import io.guiyi.lab.population.feeds.UnionColumn;
+import io.guiyi.lab.population.feeds.UnionFeed;
+import io.guiyi.lab.population.feeds.UnionRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
 
 /** The trade union's office: every month one workbook with all members, in a folder. */
 public final class UnionOffice {
   private final DeliveryDrop drop;
+  private @Nullable DeliveryFile newest;
+  private List<UnionRow> members = List.of();
 
   /** An office that delivers into {@code folder}. */
   public UnionOffice(Path folder) {
@@ -36,6 +51,54 @@ public final class UnionOffice {
      * @param day the date
      */
     record Day(LocalDate day) implements SheetCell {}
+  }
+
+  /** Delivers all lists of a city. */
+  public void load(Population population) throws IOException {
+    Map<Integer, List<UnionRow>> lists = new HashMap<>();
+    UnionFeed feed = new UnionFeed(population.settings());
+    for (Household household : population) {
+      for (Labelled<UnionRow> member : feed.records(household)) {
+        for (UnionRow row : member.versions()) {
+          lists.computeIfAbsent(row.delivery(), _ -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    for (DeliveryFile list : UnionFeed.deliveries(population.settings())) {
+      deliver(list, lists.getOrDefault(list.number(), List.of()));
+    }
+  }
+
+  /** Delivers a list of members, from now on the newest. */
+  public void deliver(DeliveryFile list, List<UnionRow> rows) throws IOException {
+    List<String> titles = Arrays.stream(UnionColumn.values()).map(UnionColumn::title).toList();
+    deliver(list.name(), titles, rows.stream().map(UnionOffice::cells).toList(), list.instant());
+    newest = list;
+    members = List.copyOf(rows);
+  }
+
+  /** The newest list; empty before the first. */
+  public Optional<DeliveryFile> newest() {
+    return Optional.ofNullable(newest);
+  }
+
+  /** The rows of the newest list. */
+  public List<UnionRow> members() {
+    return members;
+  }
+
+  private static List<SheetCell> cells(UnionRow row) {
+    return Arrays.stream(UnionColumn.values()).map(column -> cell(row, column)).toList();
+  }
+
+  private static SheetCell cell(UnionRow row, UnionColumn column) {
+    String text = row.fields().get(column);
+    if (text == null) {
+      return new SheetCell.Empty();
+    }
+    return column == UnionColumn.BORN && row.bornAsDate()
+        ? new SheetCell.Day(LocalDate.parse(text))
+        : new SheetCell.Text(text);
   }
 
   /**

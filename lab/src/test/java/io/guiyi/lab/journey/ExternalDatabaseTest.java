@@ -79,7 +79,7 @@ class ExternalDatabaseTest {
   private static void assertOneHubCouldHaveDoneIt(Hub hub, City city) {
     ClusterQuality quality =
         HubClusters.read(hub.bean(Transactions.class), hub.bean(SourceRecords.class))
-            .measure(city.truth());
+            .measure(city.truth(List.of("police", "labour")));
     assertThat(quality.precision()).isGreaterThan(0.98);
     assertThat(quality.recall()).isGreaterThan(0.9);
     assertThat(hub.bean(StatusBoard.class).read(hub.sources()).persons())

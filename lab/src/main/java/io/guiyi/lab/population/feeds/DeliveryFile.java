@@ -1,6 +1,8 @@
 package io.guiyi.lab.population.feeds;
 
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /**
  * One file that a department hands over.
@@ -10,4 +12,10 @@ import java.time.LocalDateTime;
  * @param complete whether it lists everybody, so that who is missing has left
  * @param at when it is handed over, local time of the city
  */
-public record DeliveryFile(int number, String name, boolean complete, LocalDateTime at) {}
+public record DeliveryFile(int number, String name, boolean complete, LocalDateTime at) {
+
+  /** When it is handed over, with the city's distance from UTC. */
+  public OffsetDateTime instant() {
+    return at.atOffset(ZoneOffset.ofHours(8));
+  }
+}
