@@ -7,6 +7,7 @@ import io.guiyi.connectors.health.HealthSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.lab.departments.ChangeStream;
+import io.guiyi.lab.departments.CityLife;
 import io.guiyi.lab.departments.EducationDepartment;
 import io.guiyi.lab.departments.HealthDepartment;
 import io.guiyi.lab.departments.LabourDepartment;
@@ -206,9 +207,11 @@ public final class City implements AutoCloseable {
         .map(Labelled::truth);
   }
 
-  /** Lets life go on: arrivals, moves, other phones, cancellations. */
-  public ChangeStream changes(Clock clock) {
-    return new ChangeStream(population, police, labour, clock, population.settings().seed() + 1);
+  /** Lets life go on at all departments. */
+  public CityLife changes(Clock clock) {
+    long seed = population.settings().seed() + 1;
+    ChangeStream registers = new ChangeStream(population, police, labour, clock, seed);
+    return new CityLife(population, registers, education, health, union, village, seed);
   }
 
   /** The invented people. */

@@ -1,7 +1,8 @@
 package io.guiyi.lab.demo;
 
-import io.guiyi.lab.departments.ChangeStream;
+import io.guiyi.lab.departments.CityLife;
 import io.guiyi.routes.command.Progress;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,18 +20,18 @@ public final class Life implements AutoCloseable {
   private Life() {}
 
   /** Starts. */
-  public static Life goesOn(ChangeStream changes, Progress progress) {
+  public static Life goesOn(CityLife changes, Progress progress) {
     Life life = new Life();
     life.ticks.scheduleWithFixedDelay(
         () -> life.tick(changes, progress), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
     return life;
   }
 
-  private void tick(ChangeStream changes, Progress progress) {
+  private void tick(CityLife changes, Progress progress) {
     try {
-      happened += changes.tick(1).size();
+      happened += changes.tick().size();
       progress.count(() -> happened + " records changed at the departments since the start");
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | IOException | RuntimeException e) {
       progress.step("the city stands still: " + e.getMessage());
       ticks.shutdown();
     }

@@ -24,6 +24,12 @@ public record Change(Kind kind, Feed feed, String recordKey, @Nullable Truth tru
     MOVED,
     /** The old registration of someone who moved, or one of someone who left. */
     CHECKED_OUT,
+    /** A child of a family that has just come went to school. */
+    ENROLLED,
+    /** A child got another dose of a vaccine. */
+    VACCINATED,
+    /** A member is absent from the next complete list. */
+    LEFT_OUT,
     /** Another phone. */
     PHONE_CHANGED,
     /** The record was withdrawn. */

@@ -27,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Lets life go on at both departments after the city was loaded: arrivals, moves, check-outs, other
@@ -129,13 +130,32 @@ public final class ChangeStream {
     };
   }
 
+  /**
+   * A household that came while the city was watched.
+   *
+   * @param household who
+   * @param at when
+   * @param changes its rows at police and labour
+   */
+  record Arrived(Household household, LocalDateTime at, List<Change> changes) {}
+
   /** A household of which nobody gets registered anywhere is passed over. */
   private List<Change> arrive(LocalDateTime now) throws SQLException {
-    List<Change> changes = List.of();
-    for (int i = 0; i < TRIES_MAX && changes.isEmpty(); i++) {
-      changes = register(arrivals.next(now.toLocalDate()), now);
+    return arrive(now, _ -> true).changes();
+  }
+
+  /** The next household that is registered and of which this holds; the others never come. */
+  Arrived arrive(LocalDateTime now, Predicate<Household> wanted) throws SQLException {
+    for (int i = 0; i < TRIES_MAX; i++) {
+      Household household = arrivals.next(now.toLocalDate());
+      List<Change> changes = wanted.test(household) ? register(household, now) : List.of();
+      if (!changes.isEmpty()) {
+        return new Arrived(household, now, changes);
+      }
     }
-    return changes;
+    throw new IllegalStateException(
+        "no such household in %d tries: lower the rate of those not registered"
+            .formatted(TRIES_MAX));
   }
 
   private List<Change> register(Household household, LocalDateTime now) throws SQLException {
@@ -272,13 +292,13 @@ public final class ChangeStream {
   }
 
   /** Numbers beyond those of the city and of everyone who may still arrive. */
-  private String nextPhone() {
+  String nextPhone() {
     laterPhones++;
     return phones.ofResident(30_000_000 + laterPhones);
   }
 
   /** The clock's moment, or the newest that anybody has seen if the clock is behind it. */
-  private LocalDateTime now() {
+  LocalDateTime now() {
     LocalDateTime now = LocalDateTime.now(clock.withZone(SHANGHAI)).truncatedTo(ChronoUnit.SECONDS);
     String newest = police.newestUpdate();
     LocalDateTime shown =
@@ -296,7 +316,7 @@ public final class ChangeStream {
     return WrittenDates.moment(moment);
   }
 
-  private static Instant instant(LocalDateTime moment) {
+  static Instant instant(LocalDateTime moment) {
     return moment.atZone(SHANGHAI).toInstant();
   }
 }

@@ -17,15 +17,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /** The trade union's office: every month one workbook with all members, in a folder. */
 public final class UnionOffice {
   private final DeliveryDrop drop;
-  private @Nullable DeliveryFile newest;
   private List<UnionRow> members = List.of();
 
   /** An office that delivers into {@code folder}. */
@@ -69,17 +66,11 @@ public final class UnionOffice {
     }
   }
 
-  /** Delivers a list of members, from now on the newest. */
+  /** Delivers a list of members. */
   public void deliver(DeliveryFile list, List<UnionRow> rows) throws IOException {
     List<String> titles = Arrays.stream(UnionColumn.values()).map(UnionColumn::title).toList();
     deliver(list.name(), titles, rows.stream().map(UnionOffice::cells).toList(), list.instant());
-    newest = list;
     members = List.copyOf(rows);
-  }
-
-  /** The newest list; empty before the first. */
-  public Optional<DeliveryFile> newest() {
-    return Optional.ofNullable(newest);
   }
 
   /** The rows of the newest list. */

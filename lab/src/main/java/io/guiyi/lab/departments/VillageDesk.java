@@ -15,14 +15,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The villages' desk: half-month lists of who moved in and out, as CSV files in a folder. */
 public final class VillageDesk {
   private final DeliveryDrop drop;
   private final List<VillageRow> told = new ArrayList<>();
-  private @Nullable DeliveryFile newest;
 
   /** A desk that delivers into {@code folder}. */
   public VillageDesk(Path folder) {
@@ -52,13 +49,7 @@ public final class VillageDesk {
         VillageRow.header(),
         rows.stream().map(VillageRow::line).toList(),
         list.instant());
-    newest = list;
     rows.stream().filter(row -> row.scrap() == null).forEach(told::add);
-  }
-
-  /** The newest list; empty before the first. */
-  public Optional<DeliveryFile> newest() {
-    return Optional.ofNullable(newest);
   }
 
   /** All whole rows so far, oldest first. */

@@ -1,5 +1,6 @@
 package io.guiyi.lab.population.feeds;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,10 +32,17 @@ public record HealthFile(
     return new HealthFile(patient.with(field, value), related, doses, scrap);
   }
 
-  /** The same file with one more dose. */
-  public HealthFile with(Fields<DoseField> dose) {
+  /** The same file after the next dose of the vaccine that was given last; needs a dose. */
+  public HealthFile vaccinated(LocalDateTime at) {
+    Fields<DoseField> last = doses.getLast();
+    int number = Integer.parseInt(Objects.requireNonNull(last.get(DoseField.DOSE)));
     List<Fields<DoseField>> more = new ArrayList<>(doses);
-    more.add(dose);
+    more.add(
+        last.with(DoseField.ID, key() + "-D" + (doses.size() + 1))
+            .with(DoseField.UPDATED, HealthFeed.instant(at))
+            .with(DoseField.STATUS, "completed")
+            .with(DoseField.DOSE, Integer.toString(number + 1))
+            .with(DoseField.GIVEN, at.toLocalDate().toString()));
     return new HealthFile(patient, related, List.copyOf(more), scrap);
   }
 
