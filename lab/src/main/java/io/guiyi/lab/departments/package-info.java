@@ -9,6 +9,8 @@
  * leave and are entered wrongly. {@link PoliceTrouble}, {@link EducationTrouble} and {@link
  * HealthTrouble} list the ways in which a server can be told to misbehave.
  *
+ * <p>{@link UnionOffice} and {@link VillageDesk} put files into folders, for the declared sources.
+ *
  * <pre>{@code
  * PoliceDepartment police = PoliceDepartment.start(new PoliceAccount("hub", "a secret"), clock);
  * police.load(city);

@@ -86,14 +86,14 @@ final class DeclaredConfig {
 
   private static DeliveryRule delivery(ConfigNode node) {
     String kind = node.choice("delivery", List.of("delta", "complete"), "delta");
-    int percent = node.number("shrink-at-most", 0, 100, 20);
+    int percent = node.number("shrink-percent", 0, 100, 20);
     if (kind.equals("complete")) {
       return new DeliveryRule(Delivery.Kind.COMPLETE, percent / 100.0);
     }
-    if (node.has("shrink-at-most")) {
+    if (node.has("shrink-percent")) {
       node.fault(
-          "shrink-at-most",
-          "shrink-at-most says nothing where delivery is delta",
+          "shrink-percent",
+          "shrink-percent says nothing where delivery is delta",
           "remove it, or write delivery: complete");
     }
     return DeliveryRule.DELTA;

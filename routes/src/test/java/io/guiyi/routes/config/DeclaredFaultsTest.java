@@ -83,7 +83,7 @@ class DeclaredFaultsTest {
           9  | '  setle: 1m'                       | remove it or write one of protocol |
           10 | delivery: sometimes                 | one of delta, complete |
           10 | delivery: complete                  | correct it | 18
-          10 | 'delivery: delta\\nshrink-at-most: 5' | or write delivery: complete | 11
+          10 | 'delivery: delta\\nshrink-percent: 5' | or write delivery: complete | 11
           11 | columns: []                         | list the columns that the source delivers |
           11 | columns: [no, no, name]             | keep one |
           11 | columns: [$no, name]                | not beginning with $ or * |
