@@ -10,23 +10,17 @@ import io.guiyi.connectors.table.TableReader;
 import io.guiyi.connectors.table.TableRow;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.Delivery;
-import io.guiyi.records.QuarantineReason;
-import io.guiyi.records.Quarantined;
 import io.guiyi.records.SourceId;
-import io.guiyi.records.SourceKey;
-import io.guiyi.records.SourceRecord;
 import io.guiyi.records.SourceVersion;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One delivery while it is read: its rows page by page. A complete one ends with a page without
- * rows. A key that stands in a complete delivery twice would change its record to and fro each time
- * the delivery is read, so that the second is held aside; in a delta it is the newer one.
+ * rows. Its rows carry one version, so that the register notices a key that stands twice; of a
+ * delta the later row is the newer.
  */
 final class OpenDelivery implements AutoCloseable {
   private final SourceId source;
@@ -35,7 +29,6 @@ final class OpenDelivery implements AutoCloseable {
   private final TableReader table;
   private final DeliveryRows rows;
   private final int pageSize;
-  private final Set<String> keys = new HashSet<>();
   private long read;
   private boolean begun;
   private boolean done;
@@ -60,16 +53,12 @@ final class OpenDelivery implements AutoCloseable {
     return new SourceVersion(at, name.number() * TableLimits.MAX_ROWS);
   }
 
-  /** Passes over rows that were stored already; their keys are remembered. */
+  /** Passes over rows that were stored already. */
   void skip(long stored) throws SourceUnavailable {
     begun = stored > 0;
     while (read < stored && read < delivery.rows()) {
-      if (isComplete()) {
-        next(rows.profiler().tally());
-      } else {
-        table.skip();
-        read++;
-      }
+      table.skip();
+      read++;
     }
   }
 
@@ -122,31 +111,6 @@ final class OpenDelivery implements AutoCloseable {
     long sequence = version.sequence() + (isComplete() ? 0 : read);
     read++;
     DeliveryTag tag = new DeliveryTag(delivery.name(), version.changedAt(), sequence);
-    Delivered delivered = rows.read(row.position(), TablePayload.of(row, tag));
-    return isComplete() ? once(delivered) : delivered;
-  }
-
-  private Delivered once(Delivered delivered) {
-    return switch (delivered) {
-      case Quarantined refused -> {
-        SourceKey key = refused.key();
-        if (key != null) {
-          keys.add(key.key());
-        }
-        yield refused;
-      }
-      case SourceRecord record ->
-          keys.add(record.key().key())
-              ? record
-              : new Quarantined(
-                  source,
-                  record.position(),
-                  QuarantineReason.KEY_TWICE,
-                  "",
-                  "the row's key stands in this complete delivery before; the department must say"
-                      + " which row is right",
-                  record.payload(),
-                  record.key());
-    };
+    return rows.read(row.position(), TablePayload.of(row, tag));
   }
 }

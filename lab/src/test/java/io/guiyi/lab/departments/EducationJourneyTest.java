@@ -24,7 +24,6 @@ import io.guiyi.lab.population.feeds.Fields;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivered;
-import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
@@ -204,19 +203,11 @@ class EducationJourneyTest {
             shortRow,
             row(5, "9"),
             row(6, "1").with(EducationColumn.XM, null),
-            row(1, "1"),
             row(7, "1")));
     pull();
     assertThat(shown())
         .containsExactly(
-            "001",
-            "ENCODING",
-            "MALFORMED",
-            "MALFORMED",
-            "CODE_UNKNOWN",
-            "FIELD_MISSING",
-            "KEY_TWICE",
-            "007");
+            "001", "ENCODING", "MALFORMED", "MALFORMED", "CODE_UNKNOWN", "FIELD_MISSING", "007");
     List<Quarantined> aside =
         read.stream()
             .map(this::understood)
@@ -225,13 +216,11 @@ class EducationJourneyTest {
             .toList();
     assertThat(aside)
         .extracting(refused -> refused.key() == null ? "" : refused.key().key().substring(16))
-        .containsExactly("002", "", "004", "005", "006", "001");
+        .containsExactly("002", "", "004", "005", "006");
     assertThat(aside.getFirst().position().text()).matches("XJ_20260301_001_C\\.csv byte \\d+");
     for (Quarantined refused : aside) {
       Canonicalized again = understood(source.reread(refused.position(), refused.payload()));
-      if (refused.reason() != QuarantineReason.KEY_TWICE) {
-        assertThat(again).isEqualTo(refused);
-      }
+      assertThat(again).isEqualTo(refused);
     }
   }
 
