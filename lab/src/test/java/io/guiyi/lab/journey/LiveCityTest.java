@@ -12,6 +12,7 @@ import io.guiyi.lab.demo.City;
 import io.guiyi.lab.departments.Change;
 import io.guiyi.lab.departments.Change.Kind;
 import io.guiyi.lab.departments.ChangeStream;
+import io.guiyi.lab.departments.CityLife;
 import io.guiyi.lab.departments.LabourDepartment.WriteBacks;
 import io.guiyi.lab.departments.PoliceAccount;
 import io.guiyi.lab.departments.PoliceDepartment;
@@ -24,7 +25,12 @@ import io.guiyi.registry.intake.OpenWriteBacks;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.routes.Hub;
+import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.pull.SourceEntry;
+import io.guiyi.routes.pull.SourceEntry.Declared;
+import io.guiyi.routes.pull.SourceEntry.Dialect;
+import io.guiyi.routes.pull.SourceEntry.Education;
+import io.guiyi.routes.pull.SourceEntry.Health;
 import io.guiyi.routes.pull.SourceEntry.Labour;
 import io.guiyi.routes.pull.SourceEntry.Police;
 import java.net.InetAddress;
@@ -36,6 +42,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +53,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * One hub that pulls every second, from its first moment on. The police's server is away at first;
@@ -72,26 +81,17 @@ class LiveCityTest {
   private static LabourSettings labourSettings;
   private static PoliceDepartment police;
   private static ChangeStream life;
+  private static CityLife everywhere;
 
   @BeforeAll
   static void open() throws Exception {
     city = City.open(PEOPLE, data, Stage.CLOCK);
-    for (SourceEntry source : city.sources(EVERY)) {
-      // The journey is about these two; the city's other sources are not opened.
-      if (source.dialect() instanceof Police(var settings)) {
-        policeSettings = onPort(settings, freePort());
-      }
-      if (source.dialect() instanceof Labour(var settings)) {
-        labourSettings = soonBack(settings);
-      }
+    HubSettings settings = city.connect(Stage.settings(data), EVERY);
+    List<SourceEntry> sources = new ArrayList<>();
+    for (SourceEntry source : settings.sources()) {
+      sources.add(new SourceEntry(true, EVERY, troublesome(source.dialect())));
     }
-    hub =
-        Hub.start(
-            Stage.settings(data)
-                .withSources(
-                    List.of(
-                        new SourceEntry(true, EVERY, new Police(policeSettings)),
-                        new SourceEntry(true, EVERY, new Labour(labourSettings)))));
+    hub = Hub.start(settings.withSources(sources));
     bureaus = Bureaus.open(hub);
   }
 
@@ -103,6 +103,20 @@ class LiveCityTest {
       police.close();
     }
     city.close();
+  }
+
+  private static Dialect troublesome(Dialect dialect) throws Exception {
+    return switch (dialect) {
+      case Police(var settings) -> {
+        policeSettings = onPort(settings, freePort());
+        yield new Police(policeSettings);
+      }
+      case Labour(var settings) -> {
+        labourSettings = soonBack(settings);
+        yield new Labour(labourSettings);
+      }
+      case Education _, Health _, Declared _ -> dialect;
+    };
   }
 
   /** The city's police under an address at which nobody answers yet. */
@@ -164,6 +178,9 @@ class LiveCityTest {
     // What happens from now on is entered without mistakes, so that every change has an effect.
     Population flawless = Population.generate(new PopulationSettings(250, 11, 0));
     life = new ChangeStream(flawless, police, city.labour(), Stage.CLOCK, 12);
+    everywhere =
+        new CityLife(
+            flawless, life, city.education(), city.health(), city.union(), city.village(), 12);
     Stage.patiently().until(() -> Pulls.COMPLETE.equals(freshness(POLICE).lastOutcome()));
     Stage.awaitQuiet(hub);
     assertThat(freshness(POLICE).counts().read()).isGreaterThanOrEqualTo(police.keys());
@@ -214,8 +231,29 @@ class LiveCityTest {
     Stage.patiently().until(() -> Pulls.COMPLETE.equals(freshness(POLICE).lastOutcome()));
   }
 
-  @Test
+  @ParameterizedTest
   @Order(5)
+  @EnumSource(
+      value = Feed.class,
+      names = {"EDUCATION", "HEALTH", "UNION", "VILLAGE"})
+  @DisplayName("takes in a new pupil, a vaccination, the union's and a village's next list")
+  void otherDepartmentsGoOn(Feed feed) throws Exception {
+    SourceId source = new SourceId(feed.source());
+    Stage.patiently().until(() -> freshness(source).lastComplete() != null);
+    Stage.awaitQuiet(hub);
+    long before = taken(source);
+    assertThat(everywhere.happen(feed)).isNotEmpty();
+    Stage.patiently().until(() -> taken(source) > before);
+    Stage.awaitQuiet(hub);
+  }
+
+  /** Rows that were new or different. */
+  private static long taken(SourceId source) {
+    return freshness(source).counts().fresh() + freshness(source).counts().changed();
+  }
+
+  @Test
+  @Order(6)
   @DisplayName("tells the labour department of every row what became of it, and why")
   void everyRowIsAnswered() throws Exception {
     Stage.awaitQuiet(hub);
@@ -232,7 +270,7 @@ class LiveCityTest {
   }
 
   @Test
-  @Order(6)
+  @Order(7)
   @DisplayName("goes on reading when it may not write back, shows it, and catches up")
   void missingRightsDoNotBlock() throws Exception {
     Stage.awaitQuiet(hub);
@@ -251,7 +289,7 @@ class LiveCityTest {
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   @DisplayName("goes on reading while a write-back hangs in a lock")
   void aHangingTableDoesNotBlock() throws Exception {
     execute(
@@ -277,7 +315,7 @@ class LiveCityTest {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   @DisplayName("has applied no entry twice in all that time")
   void nothingTwice() {
     Stage.awaitQuiet(hub);
