@@ -127,6 +127,9 @@ public final class ChangeStream {
       case CHECKED_OUT -> List.of(checkOut(openRecord(), now));
       case PHONE_CHANGED -> List.of(feed == Feed.POLICE ? policePhone(now) : labourPhone(now));
       case CANCELLED -> List.of(feed == Feed.POLICE ? policeCancel(now) : labourCancel(now));
+      case ENROLLED, VACCINATED, LEFT_OUT ->
+          throw new IllegalArgumentException(
+              kind + " happens at neither police nor labour: ask CityLife for it");
     };
   }
 

@@ -6,7 +6,8 @@
  * <p>{@link PoliceDepartment} and {@link LabourDepartment} hold the rows of an invented city and
  * count what is read from them and written back, {@link HealthDepartment} holds FHIR resources,
  * {@link EducationDepartment} files. {@link ChangeStream} lets life go on: people arrive, move,
- * leave and are entered wrongly. {@link PoliceTrouble}, {@link EducationTrouble} and {@link
+ * leave and are entered wrongly; {@link CityLife} adds pupils, vaccinations and the lists of {@link
+ * UnionOffice} and {@link VillageDesk}. {@link PoliceTrouble}, {@link EducationTrouble} and {@link
  * HealthTrouble} list the ways in which a server can be told to misbehave.
  *
  * <p>{@link UnionOffice} and {@link VillageDesk} put files into folders, for the declared sources.

@@ -185,7 +185,9 @@ class LabourDepartmentTest {
       List<Change> changes = new ChangeStream(CITY, police, labour, CLOCK, 11).tick(60);
       Set<Kind> kinds = new HashSet<>();
       changes.forEach(change -> kinds.add(change.kind()));
-      assertThat(kinds).containsExactlyInAnyOrder(Kind.values());
+      assertThat(kinds)
+          .containsExactlyInAnyOrder(
+              Kind.ARRIVED, Kind.MOVED, Kind.CHECKED_OUT, Kind.PHONE_CHANGED, Kind.CANCELLED);
       assertThat(changes).allMatch(change -> change.at().equals(CLOCK.instant()));
       assertThat(police.newestUpdate()).isEqualTo("2026-07-01 10:00:00");
       long newPolice = changes.stream().filter(c -> isNew(c, Feed.POLICE)).count();
