@@ -175,6 +175,12 @@ final class Trial {
   public String toString() {
     return "%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, %.0f µs a row%n%s"
         .formatted(
-            rows.size(), precision(), recall(), wronglyMerged().size(), reviews(), microsPerRow());
+            rows.size(),
+            precision(),
+            recall(),
+            wronglyMerged().size(),
+            reviews(),
+            microsPerRow(),
+            misses());
   }
 }
