@@ -152,6 +152,14 @@ class FamilyDecisionTest {
   }
 
   @Test
+  void a_lost_character_does_not_let_the_twin_in() {
+    place(row("刘子萱", Invented.number("341225", "20241129", "317"), "2024-11-29", PHONE), 4);
+    place(row("刘子？", Invented.number("341225", "20241129", "317"), "2024-11-29", PHONE), 4);
+    assertThat(outcome(row("刘子妍", MOTHER, "2024-11-29", PHONE))).isEqualTo("BORDERLINE");
+    assertThat(outcome(row("刘子萱", MOTHER, "2024-11-29", PHONE))).isEqualTo("LINK 4");
+  }
+
+  @Test
   void a_borrowed_number_keeps_the_borrower_from_nobody_and_nobody_from_its_owner() {
     IdentityClaim husband = Invented.row("王建国", "", "1", "1988-09-20", PHONE, HOME, "");
     String own = Invented.number("341225", "19880920", "331");

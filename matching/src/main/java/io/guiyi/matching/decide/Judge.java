@@ -138,12 +138,22 @@ final class Judge {
    */
   private boolean isSameByWeight(PersonEvidence person) {
     ComparisonVector whole = person.whole();
-    return whole.name().isSame()
+    return isNameHeld(person)
         && isBirthSame(whole)
         && whole.sex() != SexLevel.DIFFERENT
         && hasThirdItem(whole)
         && person.best().weight() >= model.thresholds().review()
         && person.weight() >= model.thresholds().link();
+  }
+
+  /** A lost character fits any; where another member has the whole name, that one decides. */
+  private static boolean isNameHeld(PersonEvidence person) {
+    NameLevel name = person.whole().name();
+    return name.isSame()
+        && (name != NameLevel.WILDCARD
+            || person.members().stream()
+                .map(member -> member.levels().name())
+                .allMatch(level -> level.isSame() || level == NameLevel.MISSING));
   }
 
   private boolean isForbidden(PersonEvidence person) {
