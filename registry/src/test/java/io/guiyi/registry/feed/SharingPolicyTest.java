@@ -2,12 +2,18 @@ package io.guiyi.registry.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guiyi.records.Provenance;
+import io.guiyi.records.SourceId;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.PersonField.Sensitivity;
+import io.guiyi.records.person.Relation;
 import io.guiyi.registry.feed.SharingPolicy.Fault;
 import io.guiyi.registry.feed.SharingPolicy.Faulty;
 import io.guiyi.registry.feed.SharingPolicy.Reading;
 import io.guiyi.registry.feed.SharingPolicy.Sound;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +129,26 @@ class SharingPolicyTest {
         .hasSize(3);
     assertThat(policy(null, PersonField.ETHNIC_GROUP).project(values))
         .isEqualTo(Map.of(PersonField.ETHNIC_GROUP, "05"));
+  }
+
+  @Test
+  @DisplayName("lets only the named relations through, and keeps them with its fields")
+  void family() {
+    Reading reading =
+        SharingPolicy.read(
+            "education", PURPOSE, BASIS, List.of("family.guardians", "name"), null, null);
+    SharingPolicy policy = ((Sound) reading).policy();
+    assertThat(policy.family()).containsExactly(Relation.Role.GUARDIAN);
+    assertThat(policy.content()).contains("\"fields\":[\"name\",\"family.guardians\"]");
+    assertThat(SharingPolicy.ofContent(policy.content())).isEqualTo(policy);
+    List<Relation> all = Arrays.stream(Relation.Role.values()).map(SharingPolicyTest::tie).toList();
+    assertThat(policy.project(all)).containsExactly(tie(Relation.Role.GUARDIAN));
+    assertThat(policy(null, PersonField.NAME).project(all)).isEmpty();
+  }
+
+  private static Relation tie(Relation.Role role) {
+    Provenance row = new Provenance(new SourceId("education"), 1, 1, Instant.EPOCH);
+    return new Relation(role, GuardianClaim.Relation.OTHER, null, null, List.of(row));
   }
 
   private static SharingPolicy policy(AgeSpan ages, PersonField... fields) {

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.SourceId;
+import io.guiyi.records.identity.DocumentType;
+import io.guiyi.records.identity.GuardianClaim;
+import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.person.PersonField;
 import io.guiyi.records.person.SurvivingValue;
 import io.guiyi.records.place.Address;
 import io.guiyi.records.statement.Employer;
 import io.guiyi.records.statement.Employment;
+import io.guiyi.records.statement.Enrolment;
+import io.guiyi.records.statement.HealthFile;
 import io.guiyi.records.statement.Insurance;
+import io.guiyi.records.statement.Membership;
 import io.guiyi.records.statement.Period;
 import io.guiyi.records.statement.PermitEvent;
 import io.guiyi.records.statement.Qualification;
@@ -43,6 +49,8 @@ class SurvivorshipTest {
   private static final String PARENTS = Rows.number(LocalDate.of(1962, 5, 1), 31);
   private static final Row POLICE = Rows.police("P1", "张惠珍", BIRTH, 22);
   private static final Row LABOUR = Rows.labour("L1", "张慧珍", BIRTH, 22);
+  private static final GuardianClaim FATHER =
+      Rows.relative(GuardianClaim.Relation.FATHER, "张德富", PARENTS, null);
   private static final Employer FACTORY = new Employer("甲厂", null, null);
   private static final Employer SHOP = new Employer("乙店", null, null);
 
@@ -104,7 +112,45 @@ class SurvivorshipTest {
             "1990-03-07",
             POLICE,
             Rows.labour("L1", "张惠珍", LocalDate.of(1990, 7, 3), 22)),
-        row("sex as registered", PersonField.SEX, "2", POLICE));
+        row("sex as registered", PersonField.SEX, "2", POLICE),
+        row(
+            "a name, though older and less trusted, before one that names nobody yet",
+            PersonField.NAME,
+            "张慧珍",
+            POLICE.called("张某之女").day(9),
+            LABOUR),
+        row(
+            "a name that names nobody yet when there is no other",
+            PersonField.NAME,
+            "张某之女",
+            POLICE.called("张某之女")),
+        row(
+            "no number that a row gives as a guardian's",
+            PersonField.ID_NUMBER,
+            null,
+            unborn(POLICE.numbered(PARENTS)),
+            unborn(LABOUR.unnumbered()).naming(FATHER)),
+        row(
+            "the own number, even if a row gives it as a guardian's by mistake",
+            PersonField.ID_NUMBER,
+            OWN,
+            POLICE.naming(Rows.relative(GuardianClaim.Relation.OTHER, "张惠珍", OWN, null))),
+        row(
+            "the number inside a school number, if it is of the birth date",
+            PersonField.ID_NUMBER,
+            OWN,
+            pupil("G" + OWN)),
+        row(
+            "no number inside a school number of another day",
+            PersonField.ID_NUMBER,
+            null,
+            pupil("G" + PARENTS)),
+        row(
+            "a number of its own before one inside a school number",
+            PersonField.ID_NUMBER,
+            Rows.number(BIRTH, 24),
+            pupil("G" + OWN),
+            LABOUR.numbered(Rows.number(BIRTH, 24))));
   }
 
   static Stream<Arguments> statements() {
@@ -180,7 +226,41 @@ class SurvivorshipTest {
             PersonField.QUALIFICATION,
             "31",
             LABOUR.stating(
-                new Qualification("61", Period.UNKNOWN), new Qualification("31", Period.UNKNOWN))));
+                new Qualification("61", Period.UNKNOWN), new Qualification("31", Period.UNKNOWN))),
+        row(
+            "the school attended, not the one left",
+            PersonField.SCHOOL,
+            "新校",
+            LABOUR.stating(
+                school("旧校", day(2021), day(2023), Enrolment.Standing.MOVED_AWAY),
+                school("新校", day(2022), null, Enrolment.Standing.ENROLLED))),
+        row(
+            "no school when all were left",
+            PersonField.SCHOOL,
+            null,
+            LABOUR.stating(school("旧校", day(2021), day(2023), Enrolment.Standing.GRADUATED))),
+        row(
+            "how the last school was left",
+            PersonField.ENROLMENT_STANDING,
+            "GRADUATED",
+            LABOUR.stating(
+                school("旧校", day(2015), day(2021), Enrolment.Standing.MOVED_AWAY),
+                school("新校", day(2021), day(2023), Enrolment.Standing.GRADUATED))),
+        row(
+            "the earliest day of a health file",
+            PersonField.HEALTH_FILE_SINCE,
+            "2019-01-01",
+            POLICE.stating(
+                new HealthFile(Period.UNKNOWN, "1", ""),
+                new HealthFile(Period.since(day(2021)), "2", ""),
+                new HealthFile(Period.since(day(2019)), "3", ""))),
+        row(
+            "the organisation one is a member of",
+            PersonField.MEMBER_OF,
+            "总工会",
+            POLICE.stating(
+                new Membership(Period.since(day(2020)), "总工会", "", Membership.Standing.MEMBER),
+                new Membership(Period.since(day(2022)), "商会", "", Membership.Standing.SUSPENDED))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -226,6 +306,29 @@ class SurvivorshipTest {
               RecordContent.of(record)));
     }
     return records;
+  }
+
+  /** The same row without a birth date. */
+  private static Row unborn(Row row) {
+    return row.who(row.who().withBirth(row.who().sex(), null));
+  }
+
+  /** A row of the person with no other number than this of the school. */
+  private static Row pupil(String number) {
+    return POLICE.who(
+        POLICE.who().withDocuments(List.of(new IdDocument(DocumentType.STUDENT_NUMBER, number))));
+  }
+
+  private static Statement school(
+      String name, LocalDate from, LocalDate to, Enrolment.Standing standing) {
+    return new Enrolment(
+        new Period(from, to),
+        "2133028201",
+        name,
+        Enrolment.Place.PUBLIC,
+        Enrolment.Stage.PRIMARY,
+        1,
+        standing);
   }
 
   private static LocalDate day(int year) {

@@ -9,6 +9,7 @@ import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
+import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.registry.RegisterFixture;
 import io.guiyi.registry.Rows;
 import io.guiyi.registry.Rows.Row;
@@ -29,14 +30,28 @@ class NothingInClearTest {
   private static final LocalDate BIRTH = LocalDate.of(1990, 3, 7);
   private static final String KEY = "G" + Rows.number(BIRTH, 22);
   private static final List<String> MARKED =
-      List.of("欧阳惠珍珍", Rows.number(BIRTH, 22), "13912345678", "浒山街道新城大道一号", KEY);
+      List.of(
+          "欧阳惠珍珍",
+          Rows.number(BIRTH, 22),
+          "13912345678",
+          "浒山街道新城大道一号",
+          KEY,
+          "司徒桂花花",
+          Rows.number(BIRTH.minusYears(30), 48),
+          "13787654321");
 
   private RegisterFixture register;
 
   @BeforeEach
   void begin() {
     register = RegisterFixture.emptied();
-    Row row = Rows.police(KEY, MARKED.get(0), BIRTH, 22).phone(MARKED.get(2)).living(MARKED.get(3));
+    Row row =
+        Rows.police(KEY, MARKED.get(0), BIRTH, 22)
+            .phone(MARKED.get(2))
+            .living(MARKED.get(3))
+            .naming(
+                Rows.relative(
+                    GuardianClaim.Relation.MOTHER, MARKED.get(5), MARKED.get(6), MARKED.get(7)));
     Quarantined bad =
         new Quarantined(
             new SourceId("police"),

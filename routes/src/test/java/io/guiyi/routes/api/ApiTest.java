@@ -64,6 +64,18 @@ class ApiTest {
                        "provenance": {"source": "labour", "record": 23, "recordVersion": 2,
                                       "asOf": "2026-03-02T02:15:21Z"}}\
                       """));
+      assertThat(person.path("relations"))
+          .isEqualTo(
+              JsonMapper.shared()
+                  .readTree(
+                      """
+                      {"family.children": [{"relation": "FATHER", "person": "%s",
+                         "since": "2025-09-01", "stated": [{"source": "education", "record": 31,
+                         "recordVersion": 1, "asOf": "2026-03-02T02:15:21Z"}]}],
+                       "family.spouse": [{"relation": "SPOUSE", "stated": [{"source": "police",
+                         "record": 17, "recordVersion": 2, "asOf": "2026-03-02T02:15:21Z"}]}]}\
+                      """
+                          .formatted(InventedRegister.CHILD)));
       assertThat(reply.header("Cache-Control")).isEqualTo("no-store");
     }
 
