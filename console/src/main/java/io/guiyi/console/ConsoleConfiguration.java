@@ -1,6 +1,7 @@
 package io.guiyi.console;
 
 import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.status.SourceHistories;
 import io.guiyi.registry.status.StatusBoard;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /**
  * The pages.
  *
- * <p>The application gives {@link SourceStates} and a {@link Clock}; {@link StatusBoard} and {@link
- * Leadership} come from the register.
+ * <p>The application gives {@link SourceStates}, {@link FailureKinds} and a {@link Clock}; {@link
+ * StatusBoard} and {@link Leadership} come from the register.
  */
 @Configuration(proxyBeanMethods = false)
 public class ConsoleConfiguration {
@@ -30,6 +31,17 @@ public class ConsoleConfiguration {
   StatusPage statusPage(
       LatestStatus status, SourceStates sources, Leadership leadership, Clock clock) {
     return new StatusPage(status, sources, leadership::isLeading, version(), clock);
+  }
+
+  @Bean
+  SourcePage sourcePage(
+      LatestStatus status, SourceStates sources, SourceHistories histories, Clock clock) {
+    return new SourcePage(status, sources, histories::of, clock);
+  }
+
+  @Bean
+  HelpPage helpPage(FailureKinds failures) {
+    return new HelpPage(failures.names());
   }
 
   /** Spring looks for it by this name. */

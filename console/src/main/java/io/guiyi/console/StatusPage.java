@@ -51,6 +51,7 @@ public final class StatusPage {
 
   private void fill(Model model, Locale locale) {
     model.addAttribute("lang", PageLanguage.tag(locale));
+    model.addAttribute("address", "/");
     model.addAttribute(
         "hub",
         StatusView.of(

@@ -5,7 +5,9 @@ import io.guiyi.registry.feed.FeedPosition;
 import io.guiyi.registry.intake.QuarantineCount;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.status.RegisterStatus;
-import java.time.Duration;
+import io.guiyi.registry.status.SourceActivity;
+import io.guiyi.registry.status.SourceActivity.LastCertificate;
+import io.guiyi.registry.watch.AlarmKind;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources a line for each source
  * @param feeds a line for each subscriber
  * @param quarantine a line for each source and reason
+ * @param alarms a line for each open alarm
  */
 public record StatusView(
     LocalTime asOf,
@@ -49,7 +52,8 @@ public record StatusView(
     Conservation counts,
     List<SourceLine> sources,
     List<FeedPosition> feeds,
-    List<QuarantineCount> quarantine) {
+    List<QuarantineCount> quarantine,
+    List<AlarmLine> alarms) {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -68,24 +72,48 @@ public record StatusView(
    *
    * @param state how its stream is doing
    * @param complete when a pull last reached the end
-   * @param late true if that is longer ago than three pauses and a minute
+   * @param news when anything new last came
+   * @param late whether an alarm says that it is late
    * @param failing since when it fails
-   * @param freshness how far it was read and what became of its rows
+   * @param freshness how far it was read
+   * @param periods what became of its rows, over three spans of time
+   * @param certificate its last certificate; null if there is none
+   * @param certified when that was signed
+   * @param held complete deliveries that wait for the operator
    * @param untold pages whose outcome its department has not been told yet
    */
   public record SourceLine(
       SourceState state,
       Age complete,
+      Age news,
       boolean late,
       Age failing,
       SourceFreshness freshness,
-      long untold) {}
+      List<Period> periods,
+      @Nullable LastCertificate certificate,
+      Age certified,
+      int held,
+      long untold) {
+    /** Copies the list. */
+    public SourceLine {
+      periods = List.copyOf(periods);
+    }
+  }
+
+  /**
+   * What became of the rows of a span of time.
+   *
+   * @param key the message that names the span
+   * @param counts the conservation law's counts
+   */
+  public record Period(String key, Conservation counts) {}
 
   /** Copies the lists. */
   public StatusView {
     sources = List.copyOf(sources);
     feeds = List.copyOf(feeds);
     quarantine = List.copyOf(quarantine);
+    alarms = List.copyOf(alarms);
   }
 
   /**
@@ -116,7 +144,8 @@ public record StatusView(
         status.counts(),
         lines(status, states, now),
         status.feeds(),
-        status.quarantine());
+        status.quarantine(),
+        status.alarms().stream().map(alarm -> AlarmLine.of(alarm, now)).toList());
   }
 
   /** How many feed entries there are. */
@@ -149,24 +178,29 @@ public record StatusView(
     return states.stream()
         .flatMap(state ->
             Stream.ofNullable(known.get(state.source().name()))
-                .map(source -> line(state, source, now)))
+                .map(source -> line(state, source, status, now)))
         .toList();
   }
 
-  private static SourceLine line(SourceState state, RegisterStatus.Source source, Instant now) {
-    Instant complete = source.freshness().lastComplete();
+  /** The line of one source. */
+  static SourceLine line(
+      SourceState state, RegisterStatus.Source source, RegisterStatus status, Instant now) {
+    SourceActivity activity = source.activity();
+    @Nullable LastCertificate certificate = activity.certificate();
     return new SourceLine(
         state,
-        Age.of(complete, now),
-        isLate(state.every(), complete, now),
+        Age.of(source.freshness().lastComplete(), now),
+        Age.of(activity.lastNews(), now),
+        status.alarms(state.source()).stream().anyMatch(alarm -> alarm.kind() == AlarmKind.LATE),
         Age.of(state.failingSince(), now),
         source.freshness(),
+        List.of(
+            new Period("period.last", activity.lastPull()),
+            new Period("period.today", activity.today()),
+            new Period("period.ever", source.freshness().counts())),
+        certificate,
+        Age.of(certificate == null ? null : certificate.signed(), now),
+        activity.held().size(),
         source.toldLater().pages());
-  }
-
-  private static boolean isLate(Duration every, @Nullable Instant complete, Instant now) {
-    return every.isPositive()
-        && complete != null
-        && complete.plus(every.multipliedBy(3)).plus(Duration.ofMinutes(1)).isBefore(now);
   }
 }

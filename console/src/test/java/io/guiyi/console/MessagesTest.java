@@ -3,11 +3,13 @@ package io.guiyi.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.records.QuarantineReason;
+import io.guiyi.registry.watch.AlarmKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -36,7 +38,20 @@ class MessagesTest {
   @EnumSource
   @DisplayName("explain every reason for quarantine")
   void explainEveryReason(QuarantineReason reason) {
-    assertThat(CHINESE).containsKeys("reason." + reason, "reason." + reason + ".remedy");
+    assertThat(CHINESE)
+        .containsKeys(
+            "reason." + reason, "reason." + reason + ".means", "reason." + reason + ".remedy");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("explain every alarm, by the names it has elsewhere")
+  void explainEveryAlarm(AlarmKind kind) {
+    for (Properties words : List.of(CHINESE, ENGLISH)) {
+      assertThat(words).containsKeys("alarm." + kind + ".means", "alarm." + kind + ".remedy");
+    }
+    assertThat(CHINESE).containsEntry("alarm." + kind, kind.chinese());
+    assertThat(ENGLISH).containsEntry("alarm." + kind, kind.english());
   }
 
   @ParameterizedTest
@@ -54,11 +69,19 @@ class MessagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"console/status", "console/frame", "error/404", "error/5xx"})
+  @ValueSource(
+      strings = {
+        "console/status",
+        "console/source",
+        "console/help",
+        "console/frame",
+        "error/404",
+        "error/5xx"
+      })
   @DisplayName("cover what the templates ask for, and the templates hold no word of their own")
   void coverTheTemplates(String template) {
     String html = text("/templates/" + template + ".html");
-    Matcher asked = Pattern.compile("#\\{([a-z0-9.]+)[(}]").matcher(html);
+    Matcher asked = Pattern.compile("#\\{([a-z0-9.-]+)[(}]").matcher(html);
     Set<Object> known = CHINESE.keySet();
     assertThat(asked.results().map(found -> found.group(1))).allMatch(known::contains);
     assertThat(html).doesNotContain(" style=", " onclick=", "<style", "javascript:");

@@ -2,21 +2,11 @@ package io.guiyi.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guiyi.registry.status.RegisterStatus;
 import io.guiyi.registry.store.RegisterUnavailable;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -25,73 +15,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.MessageSource;
-import org.springframework.context.annotation.Bean;
 
 /** The page as a browser gets it: over HTTP, from the real server, with everything it links to. */
 @DisplayName("The status page")
 @SpringBootTest(
+    classes = PageServer.class,
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = "spring.main.banner-mode=off")
 class StatusPageTest {
 
   @LocalServerPort private int port;
-  @Autowired private Desk desk;
-
-  /** What the page is given. */
-  static final class Desk {
-    final AtomicReference<Instant> now = new AtomicReference<>(Invented.NOW);
-    final AtomicReference<Supplier<RegisterStatus>> register = new AtomicReference<>();
-    final AtomicReference<List<SourceState>> streams = new AtomicReference<>();
-    final Clock clock = ((InstantSource) now::get).withZone(ZoneOffset.UTC);
-  }
-
-  @SpringBootConfiguration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  static class Application {
-    private final ConsoleConfiguration console = new ConsoleConfiguration();
-
-    @Bean
-    Desk desk() {
-      return new Desk();
-    }
-
-    @Bean
-    StatusPage statusPage(Desk desk) {
-      return new StatusPage(
-          new LatestStatus(() -> desk.register.get().get(), desk.clock),
-          () -> desk.streams.get(),
-          () -> true,
-          "0.1.0",
-          desk.clock);
-    }
-
-    @Bean
-    PageLanguage localeResolver() {
-      return console.localeResolver();
-    }
-
-    @Bean
-    MessageSource messageSource() {
-      return console.messageSource();
-    }
-
-    @Bean
-    FilterRegistrationBean<PageHeaders> pageHeaders() {
-      return console.pageHeaders();
-    }
-  }
+  @Autowired private PageServer.Desk desk;
 
   @BeforeEach
   void later() {
-    desk.now.updateAndGet(now -> now.plus(LatestStatus.AGE_MAX));
-    desk.register.set(() -> Invented.register(desk.now.get()));
-    desk.streams.set(Invented.streams(desk.now.get()));
+    desk.later();
   }
 
   @ParameterizedTest(name = "{0} says {1}")
@@ -113,6 +53,13 @@ class StatusPageTest {
           /         | 公安
           /         | 教育局
           /         | 代码未知
+          /         | 取值分布偏移
+          /         | （增量）
+          /         | PSI 0.62; 05: 1.1 % → 24.0 %
+          /         | ./guiyi alarms accept 1207
+          /         | 对账证书 № 1207，24 分钟前
+          /         | 最近一次
+          /         | 待回写 7 批
           /         | 331,942
           /         | 其中 379,092 条接收部门已确认
           /         | 另有 67 项人员变更尚未分发
@@ -124,6 +71,10 @@ class StatusPageTest {
           /?lang=en | resting (breaker open)
           /?lang=en | since 24 min ago
           /?lang=en | Education bureau
+          /?lang=en | values shifted
+          /?lang=en | certificate № 1207, 24 min ago
+          /?lang=en | last news: 25 min ago
+          /?lang=en | 7 pages to tell
           /?lang=en | unknown code
           /?lang=en | 379,092 of them acknowledged
           """)
@@ -203,7 +154,7 @@ class StatusPageTest {
   void saysWhatToDoWhileThereIsNothing() throws Exception {
     desk.streams.set(List.of());
     desk.register.set(() -> Invented.nothingYet(desk.now.get()));
-    assertThat(get("/").body()).contains("尚未启用任何数据源", "尚无接收部门", "没有被隔离的行");
+    assertThat(get("/").body()).contains("尚未启用任何数据源", "尚无接收部门", "没有被隔离的行", "没有告警");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -215,13 +166,6 @@ class StatusPageTest {
   }
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Accept", "text/html,*/*")
-            .header("Accept-Language", "de")
-            .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client.send(request, HttpResponse.BodyHandlers.ofString());
-    }
+    return PageServer.get(port, path);
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.console.StatusView.Part;
 import io.guiyi.registry.status.RegisterStatus;
-import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -38,12 +37,20 @@ class StatusViewTest {
   }
 
   @Test
-  @DisplayName("calls a source late that was not read to the end for three pauses and a minute")
+  @DisplayName("calls a source late for which that alarm is raised")
   void callsASourceLate() {
     List<StatusView.SourceLine> lines = view(Invented.register(Invented.NOW), true).sources();
     assertThat(lines).extracting(StatusView.SourceLine::late).containsExactly(false, true);
     assertThat(lines.getLast().complete()).isEqualTo(new Age("age.minutes", 24));
     assertThat(lines.getLast().untold()).isEqualTo(7);
+  }
+
+  @Test
+  @DisplayName("parts an alarm's column from the rows it speaks of")
+  void partsAlarms() {
+    List<AlarmLine> alarms = view(Invented.register(Invented.NOW), true).alarms();
+    assertThat(alarms).extracting(AlarmLine::subject).containsExactly("", "", "aac058");
+    assertThat(alarms).extracting(AlarmLine::part).containsExactly("", "", "CHANGES");
   }
 
   @Test
@@ -56,22 +63,5 @@ class StatusViewTest {
     assertThat(view.counts().read())
         .isEqualTo(
             view.sources().stream().mapToLong(line -> line.freshness().counts().read()).sum());
-  }
-
-  @Test
-  @DisplayName("never calls a source late that is only read when asked")
-  void neverCallsASourceLateThatIsOnlyReadWhenAsked() {
-    List<SourceState> asked =
-        Invented.streams(Invented.NOW).stream()
-            .map(s -> new SourceState(s.source(), Duration.ZERO, s.condition(), null, null))
-            .toList();
-    StatusView view =
-        StatusView.of(
-            new LatestStatus.Reading(Invented.register(Invented.NOW), true),
-            asked,
-            true,
-            "0.1.0",
-            Invented.NOW);
-    assertThat(view.sources()).noneMatch(StatusView.SourceLine::late);
   }
 }

@@ -1,5 +1,6 @@
 package io.guiyi.registry.intake;
 
+import io.guiyi.records.Conservation;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -32,5 +33,15 @@ class PullRow {
     this.source = source;
     this.kind = kind.name();
     this.startedAt = startedAt;
+  }
+
+  PullSummary summary() {
+    return new PullSummary(
+        id,
+        PullKind.valueOf(kind),
+        startedAt,
+        finishedAt,
+        outcome,
+        new Conservation(fresh, changed, unchanged, withdrawn, stale, quarantined));
   }
 }

@@ -27,6 +27,9 @@ public final class Pulls {
   /** The outcome of a reading that met a delivery which waits for the operator. */
   public static final String HELD = "HELD";
 
+  /** The most pulls one listing gives. */
+  public static final int MAX_LISTED = 500;
+
   private static final Pattern OUTCOME = Pattern.compile("[A-Z][A-Z_]{1,39}");
   private static final String SUMS =
       """
@@ -227,6 +230,30 @@ public final class Pulls {
             "select last_page_at from source_total where source = :source", Instant.class)
         .setParameter("source", source.name())
         .uniqueResult();
+  }
+
+  /**
+   * The pulls of a source, latest first, without those that reached the end and brought nothing.
+   *
+   * @param limit 1 to {@link #MAX_LISTED}
+   */
+  public List<PullSummary> history(SourceId source, int limit) {
+    if (limit < 1 || limit > MAX_LISTED) {
+      throw new IllegalArgumentException(
+          "%d pulls cannot be listed at once; ask for 1 to %d".formatted(limit, MAX_LISTED));
+    }
+    return transactions.inTransaction(session ->
+        session
+            .createSelectionQuery(
+                "from PullRow where source = :source"
+                    + " and not (outcome = 'COMPLETE' and rowsRead = unchanged) order by id desc",
+                PullRow.class)
+            .setParameter("source", source.name())
+            .setMaxResults(limit)
+            .getResultList()
+            .stream()
+            .map(PullRow::summary)
+            .toList());
   }
 
   /** The latest reading of a kind, or none. */

@@ -2,6 +2,9 @@ package io.guiyi.registry.watch;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Expectation {
   /** How many pauses between pulls may pass without a pull that reaches the end. */
   int PAUSES_MISSED = 10;
+
+  /** How the time is written since which nothing was heard: in Shanghai. */
+  DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
   /** What passes at least before a source counts as late by its pauses. */
   Duration PATIENCE = Duration.ofMinutes(30);
@@ -58,7 +64,15 @@ public sealed interface Expectation {
     Instant since = last == null ? known : last;
     return since == null || !since.plus(within).isBefore(now)
         ? Optional.empty()
-        : Optional.of(Finding.of("%s > %s".formatted(since, within)));
+        : Optional.of(Finding.of("%s > %s".formatted(written(since), written(within))));
+  }
+
+  private static String written(Instant instant) {
+    return MINUTE.format(instant.atZone(ZoneId.of("Asia/Shanghai")));
+  }
+
+  private static String written(Duration span) {
+    return span.toHours() >= 48 ? span.toDays() + " d" : span.toMinutes() + " min";
   }
 
   /**

@@ -13,6 +13,7 @@ import io.guiyi.registry.store.Transactions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -199,7 +200,7 @@ public final class SourceWatch {
             Finding.of(
                 "%s; %d; %s"
                     .formatted(
-                        since,
+                        Expectation.MINUTE.format(since.atZone(ZoneId.of("Asia/Shanghai"))),
                         waiting.pages(),
                         waiting.lastFailure() == null ? "" : waiting.lastFailure())));
   }

@@ -81,7 +81,7 @@ final class SourceConfig {
           new DeclaredConfig(folder).read(id.get(), node, secrets.areNeeded(enabled));
       node.rejectUnknown();
       return declaration.map(
-          found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file)));
+          found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file), expect));
     }
     String delivery = connector.equals("education") ? "by-name" : "delta";
     node.choice("delivery", List.of(delivery), delivery);

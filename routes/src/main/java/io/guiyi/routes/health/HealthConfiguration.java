@@ -1,6 +1,8 @@
 package io.guiyi.routes.health;
 
 import io.guiyi.connectors.Source;
+import io.guiyi.connectors.SourceUnavailable;
+import io.guiyi.console.FailureKinds;
 import io.guiyi.console.LatestStatus;
 import io.guiyi.console.SourceStates;
 import io.guiyi.matching.Matcher;
@@ -13,6 +15,7 @@ import io.guiyi.routes.pull.SourceEntry;
 import io.guiyi.routes.pull.Sources;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +45,12 @@ public class HealthConfiguration {
         RunningSources.healthOf(
             sources.all().stream().collect(Collectors.toMap(Source::id, Function.identity()))),
         clock.instant());
+  }
+
+  @Bean
+  FailureKinds failureKinds() {
+    return new FailureKinds(
+        Arrays.stream(SourceUnavailable.Kind.values()).map(Enum::name).toList());
   }
 
   @Bean
