@@ -38,7 +38,9 @@ public record LabourSettings(
   private static final Pattern TABLE =
       Pattern.compile("[a-z_][a-z0-9_]{0,62}(\\.[a-z_][a-z0-9_]{0,62})?");
 
-  /** Source {@code labour}, table {@code exchange.cbxx_jyxx}, 1000 rows a page, default patience. */
+  /**
+   * Source {@code labour}, table {@code exchange.cbxx_jyxx}, 1000 rows a page, default patience.
+   */
   public static LabourSettings of(String jdbcUrl, String user, Secret password) {
     return new LabourSettings(
         new SourceId("labour"),

@@ -8,6 +8,12 @@ public final class Drills {
 
   /** All of them; the kill drill has options of its own and stands beside them. */
   public static List<Drill> all() {
-    return List.of(new TakeoverDrill(), new PoisonDrill(), new AgainDrill());
+    return List.of(
+        new TakeoverDrill(),
+        new PoisonDrill(),
+        new SickSourceDrill(SickSourceDrill.Sickness.SLOW),
+        new SickSourceDrill(SickSourceDrill.Sickness.THROTTLED),
+        new SickSourceDrill(SickSourceDrill.Sickness.MISPAGED),
+        new AgainDrill());
   }
 }

@@ -8,8 +8,8 @@
  * <ul>
  *   <li>{@link io.guiyi.registry.intake.Pulls}: a pull begins, brings pages, and finishes. Each
  *       page carries its watermark and the counts of the conservation law; the watermark of a
- *       source is that of its last page. Sums are kept beside the pages, not on them, so that
- *       pages without news can go.
+ *       source is that of its last page. Sums are kept beside the pages, not on them, so that pages
+ *       without news can go.
  *   <li>{@link io.guiyi.registry.intake.Deliveries}: complete deliveries, each admitted, held for
  *       the operator, or refused before its first row is applied.
  *   <li>{@link io.guiyi.registry.intake.Quarantine}: rows that could not be understood, sealed,

@@ -29,7 +29,6 @@ import io.guiyi.routes.command.Guiyi;
 import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.DeliveringSource;
-import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.PageToApply;
 import io.guiyi.routes.pull.PullObserver;
 import io.guiyi.routes.pull.PullStages;

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /** The percentages that make a city what it is. Immutable. */
 public final class Profile {
@@ -39,8 +40,9 @@ public final class Profile {
    */
   public static Profile read(Path file) {
     ConfigFaults faults = new ConfigFaults();
-    Path folder = file.toAbsolutePath().getParent();
-    ConfigNode node = ConfigFile.read(folder, file.toAbsolutePath(), faults);
+    Path whole = file.toAbsolutePath();
+    Path folder = Objects.requireNonNullElse(whole.getParent(), whole);
+    ConfigNode node = ConfigFile.read(folder, whole, faults);
     Section root = CIXI.root.changed(node);
     section(root, WEIGHTS)
         .sections()
