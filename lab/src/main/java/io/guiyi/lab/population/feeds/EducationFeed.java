@@ -93,7 +93,7 @@ public final class EducationFeed implements CityFeed<EducationRow> {
       Residence home = home(child);
       Enrolment place = home == null ? null : enrolment(child, home);
       Dice dice = dice(child);
-      if (place == null || clerk.happens(Lapse.NOT_REGISTERED, dice)) {
+      if (home == null || place == null || clerk.happens(Lapse.NOT_REGISTERED, dice)) {
         continue;
       }
       Pupil pupil = writer.write(subject(household, child, home), place, false, dice);

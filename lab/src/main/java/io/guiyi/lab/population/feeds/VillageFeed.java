@@ -252,12 +252,12 @@ public final class VillageFeed implements CityFeed<VillageRow> {
     for (DeliveryFile list : lists) {
       LocalDate day = list.at().toLocalDate();
       LocalDate left = about.stay().to();
-      boolean gone = left != null && left.isBefore(day);
+      String leaving = left != null && left.isBefore(day) ? about.desk().written(left) : null;
       boolean changed = !faultless && dice.chance(CHANGED_PERCENT);
-      if (gone && !faultless && clerk.happens(Lapse.NOT_CANCELLED, dice)) {
+      if (leaving != null && !faultless && clerk.happens(Lapse.NOT_CANCELLED, dice)) {
         labels.add(Lapse.NOT_CANCELLED.label());
-      } else if (gone) {
-        current = current.with(VillageColumn.MOVED_OUT, about.desk().written(left));
+      } else if (leaving != null) {
+        current = current.with(VillageColumn.MOVED_OUT, leaving);
         versions.add(collected(current, about, list, dice));
       } else if (versions.isEmpty() || changed) {
         current = versions.isEmpty() ? current : withAnotherPhone(current, dice);
