@@ -47,9 +47,10 @@ create index pull_page_with_news on pull_page (source, recorded_at)
 
 -- Certificates ---------------------------------------------------------------------------------
 
-alter table pull
-  add column from_start boolean not null default false, -- everything was read again
-  add column certified  boolean not null default false; -- signed, or found to need no certificate
+-- Everything was read again.
+alter table pull add column from_start boolean not null default false;
+-- Signed, or found to need no certificate.
+alter table pull add column certified boolean not null default false;
 update pull set certified = true;
 create index pull_uncertified on pull (source, id) where not certified;
 

@@ -132,7 +132,7 @@ public record SourceView(
 
   private static CertificateLine line(SignedCertificate signed) {
     return new CertificateLine(
-        signed.certificate(), local(signed.certificate().signed()), signed.hash().hex());
+        signed.certificate(), local(signed.certificate().signed()), signed.digest());
   }
 
   private static LocalDateTime local(Instant instant) {

@@ -25,7 +25,7 @@ class DictionaryTest {
       Pattern.compile("create table (\\w+) \\((.*?)\\n\\);", Pattern.DOTALL);
   private static final Pattern ADDED =
       Pattern.compile("alter table (\\w+) add column (\\w+) (\\w+)");
-  private static final Pattern COLUMN = Pattern.compile("^ {2}([a-z_]+) +([a-z]+)\\b.*");
+  private static final Pattern COLUMN = Pattern.compile("^ {2}([a-z0-9_]+) +([a-z]+)\\b.*");
   private static final Pattern CELLS = Pattern.compile(" *\\| *");
   private static final List<String> NO_COLUMN =
       List.of("constraint", "primary", "foreign", "check", "unique");

@@ -12,4 +12,10 @@ import io.guiyi.seal.Sm3;
  * @param signature SM2 over the text
  */
 public record SignedCertificate(
-    Certificate certificate, String content, Sm3 hash, Signature signature) {}
+    Certificate certificate, String content, Sm3 hash, Signature signature) {
+
+  /** The hash in hexadecimal digits, for those who only show it. */
+  public String digest() {
+    return hash.hex();
+  }
+}

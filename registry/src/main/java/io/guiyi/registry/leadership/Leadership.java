@@ -1,5 +1,6 @@
 package io.guiyi.registry.leadership;
 
+import io.guiyi.registry.store.RegisterDatabase;
 import io.guiyi.registry.store.Transactions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Leadership implements LeadershipTerm, AutoCloseable {
   /** How long a leader that gives no sign of life stays leader. */
-  public static final Duration LEASE = Duration.ofSeconds(15);
+  public static final Duration LEASE = RegisterDatabase.STALLED_AFTER;
 
   /** How often a leader must give one: three times within a lease. */
   public static final Duration RENEW_EVERY = Duration.ofSeconds(5);

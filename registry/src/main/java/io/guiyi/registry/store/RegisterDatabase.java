@@ -6,6 +6,7 @@ import io.guiyi.registry.postgres.PostgresSettings;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * that somebody else runs.
  */
 public final class RegisterDatabase implements AutoCloseable {
+  /** A session that is silent for so long inside a transaction has stalled, and is ended. */
+  public static final Duration STALLED_AFTER = Duration.ofSeconds(15);
+
   private final String url;
   private final String user;
   private final String password;
@@ -68,6 +72,10 @@ public final class RegisterDatabase implements AutoCloseable {
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("connectTimeout", "10");
     properties.setProperty("socketTimeout", "300");
+    // A leader that stalls inside a transaction holds locks that its successor waits for. The
+    // server ends the transaction when the lease would have ended too.
+    properties.setProperty(
+        "options", "-c idle_in_transaction_session_timeout=" + STALLED_AFTER.toMillis());
     return properties;
   }
 

@@ -102,7 +102,8 @@ class PopulationFilesTest {
     assertThat(truth.subList(1, truth.size()))
         .allMatch(l ->
             l.matches(
-                ".*,(plain|canary|child|child\\+twin|dotted-name|child\\+dotted-name|other-paper)"));
+                ".*,(plain|canary|child|child\\+twin|dotted-name|child\\+dotted-name"
+                    + "|other-paper)"));
   }
 
   @Test
