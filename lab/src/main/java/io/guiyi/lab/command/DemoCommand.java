@@ -100,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
       err.printf("%d rows were quarantined%n", result.counts().quarantined());
     }
     if (breakdown) {
-      err.print(result.breakdown().table());
+      err.print(result.quality().table());
       err.flush();
     }
     List<String> broken = result.brokenBounds();

@@ -1,9 +1,8 @@
 package io.guiyi.lab.demo;
 
 import io.guiyi.lab.population.PopulationSettings;
-import io.guiyi.lab.quality.Breakdown;
-import io.guiyi.lab.quality.ClusterQuality;
 import io.guiyi.lab.quality.HubClusters;
+import io.guiyi.lab.quality.HubQuality;
 import io.guiyi.records.Conservation;
 import io.guiyi.records.SourceId;
 import io.guiyi.registry.feed.FanOut;
@@ -23,7 +22,6 @@ import io.guiyi.routes.command.Progress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -103,9 +101,9 @@ public final class Demo implements AutoCloseable {
     double seconds = (System.nanoTime() - start) / 1e9;
     progress.step("comparing with the truth");
     RegisterStatus after = status();
-    List<Breakdown.Placed> placed =
+    HubQuality quality =
         HubClusters.read(hub.bean(Transactions.class), hub.bean(SourceRecords.class))
-            .place(city.truth(hub.sources().stream().map(SourceId::name).toList()));
+            .measure(city.truth(hub.sources().stream().map(SourceId::name).toList()));
     return new DemoResult(
         difference(after.counts(), before.counts()),
         bySource(before, after),
@@ -115,8 +113,7 @@ public final class Demo implements AutoCloseable {
         after.delivered() - before.delivered(),
         after.feedEntries() - after.delivered(),
         bureaus.appliedTwice(),
-        ClusterQuality.ofPlaced(placed),
-        Breakdown.of(placed),
+        quality,
         seconds,
         hub.bean(StateDigest.class).read().hex());
   }

@@ -1,7 +1,6 @@
 package io.guiyi.lab.demo;
 
-import io.guiyi.lab.quality.Breakdown;
-import io.guiyi.lab.quality.ClusterQuality;
+import io.guiyi.lab.quality.HubQuality;
 import io.guiyi.records.Conservation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,7 +20,6 @@ import java.util.Map;
  * @param outstanding entries of any run that no subscriber has acknowledged
  * @param deliveredTwice entries whose effect was applied more than once, in any run
  * @param quality against the truth
- * @param breakdown which pairs of records got lost
  * @param seconds from the first pull to the last acknowledgement
  * @param stateDigest over persons, links and feed entries
  */
@@ -34,8 +32,7 @@ public record DemoResult(
     long delivered,
     long outstanding,
     long deliveredTwice,
-    ClusterQuality quality,
-    Breakdown breakdown,
+    HubQuality quality,
     double seconds,
     String stateDigest) {
   private static final double LEAST_PRECISION = 0.99;
@@ -55,9 +52,9 @@ public record DemoResult(
     figures.put("feed_entries", feedEntries);
     figures.put("delivered", delivered);
     figures.put("delivered_twice", deliveredTwice);
-    figures.put("pairwise_precision", rounded(quality.precision(), 1e6));
-    figures.put("pairwise_recall", rounded(quality.recall(), 1e6));
-    figures.put("wrongly_merged_persons", quality.wronglyMerged());
+    figures.put("pairwise_precision", rounded(quality.clusters().precision(), 1e6));
+    figures.put("pairwise_recall", rounded(quality.clusters().recall(), 1e6));
+    figures.put("wrongly_merged_persons", quality.clusters().wronglyMerged());
     figures.put("seconds", rounded(seconds, 1e3));
     figures.put("records_per_second", rounded(counts.read() / seconds, 10));
     figures.put("state_digest", stateDigest);
@@ -87,8 +84,11 @@ public record DemoResult(
     List<String> broken = new ArrayList<>();
     double quarantined = (double) counts.quarantined() / Math.max(1, counts.read());
     check(broken, counts.read() > 0, "no record was read");
-    check(broken, quality.precision() >= LEAST_PRECISION, "precision is below " + LEAST_PRECISION);
-    check(broken, quality.recall() >= LEAST_RECALL, "recall is below " + LEAST_RECALL);
+    check(
+        broken,
+        quality.clusters().precision() >= LEAST_PRECISION,
+        "precision is below " + LEAST_PRECISION);
+    check(broken, quality.clusters().recall() >= LEAST_RECALL, "recall is below " + LEAST_RECALL);
     if (counts.read() >= ROWS_FOR_SHARES) {
       check(
           broken,

@@ -3,13 +3,18 @@ package io.guiyi.lab.quality;
 import io.guiyi.lab.population.feeds.Truth;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.evaluate.Breakdown;
+import io.guiyi.matching.evaluate.ClusterQuality;
+import io.guiyi.matching.evaluate.Placements;
 import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.SealedRecord;
 import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.store.Transactions;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,24 +48,28 @@ public final class HubClusters {
   }
 
   /**
-   * Places every record of the truth. A record that the hub did not link (quarantined, in review or
-   * never seen) is a cluster of its own.
+   * Measures against the truth. A record that the hub did not link (quarantined, in review or never
+   * seen) is a cluster of its own.
    */
-  public List<Breakdown.Placed> place(Stream<Truth> truth) {
-    return truth
-        .map(record -> {
-          String name = name(record.feed().source(), record.recordKey());
-          @Nullable PersonRef person = personOf.get(name);
-          return person == null
-              ? new Breakdown.Placed(record, "alone " + name, false)
-              : new Breakdown.Placed(record, "person " + person.number(), true);
-        })
-        .toList();
-  }
-
-  /** Measures against the truth. */
-  public ClusterQuality measure(Stream<Truth> truth) {
-    return ClusterQuality.ofPlaced(place(truth));
+  public HubQuality measure(Stream<Truth> truth) {
+    Placements.Builder placements = Placements.builder();
+    Map<String, Long> unlinked = new TreeMap<>();
+    truth.forEach(record -> {
+      String source = record.feed().source();
+      String name = name(source, record.recordKey());
+      @Nullable PersonRef person = personOf.get(name);
+      if (person == null) {
+        unlinked.merge(source, 1L, Long::sum);
+      }
+      placements.add(
+          source,
+          person == null ? "alone " + name : "person " + person.number(),
+          record.personId(),
+          record.labels());
+    });
+    Placements placed = placements.build();
+    return new HubQuality(
+        ClusterQuality.of(placed), Breakdown.of(placed), Collections.unmodifiableMap(unlinked));
   }
 
   private static String name(String source, String key) {

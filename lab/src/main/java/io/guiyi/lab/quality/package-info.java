@@ -1,8 +1,7 @@
 /**
- * How well the hub tells people apart, measured against the truth that only the lab knows. {@link
- * io.guiyi.lab.quality.ClusterQuality} does the arithmetic on any clustering; {@link
- * io.guiyi.lab.quality.HubClusters} reads the hub's; {@link io.guiyi.lab.quality.Breakdown} says
- * which pairs get lost.
+ * How well a hub tells people apart, measured against the truth that only the lab knows. {@link
+ * io.guiyi.lab.quality.HubClusters} reads which records it holds to be one person; the arithmetic
+ * is {@link io.guiyi.matching.evaluate}'s.
  */
 @NullMarked
 package io.guiyi.lab.quality;

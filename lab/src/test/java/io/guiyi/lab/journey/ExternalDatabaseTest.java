@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guiyi.lab.demo.City;
 import io.guiyi.lab.house.SourceTree;
 import io.guiyi.lab.population.PopulationSettings;
-import io.guiyi.lab.quality.ClusterQuality;
 import io.guiyi.lab.quality.HubClusters;
+import io.guiyi.matching.evaluate.ClusterQuality;
 import io.guiyi.records.SourceId;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.audit.AuditLog;
@@ -79,7 +79,8 @@ class ExternalDatabaseTest {
   private static void assertOneHubCouldHaveDoneIt(Hub hub, City city) {
     ClusterQuality quality =
         HubClusters.read(hub.bean(Transactions.class), hub.bean(SourceRecords.class))
-            .measure(city.truth(List.of("police", "labour")));
+            .measure(city.truth(List.of("police", "labour")))
+            .clusters();
     assertThat(quality.precision()).isGreaterThan(0.98);
     assertThat(quality.recall()).isGreaterThan(0.9);
     assertThat(hub.bean(StatusBoard.class).read(hub.sources()).persons())
