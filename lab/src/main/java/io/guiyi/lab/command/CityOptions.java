@@ -25,7 +25,7 @@ public final class CityOptions {
   private long seed;
 
   @Option(
-      names = {"--fault-scale", "--faults"},
+      names = {"--fault-scale", "--faults", "--error-rate"},
       defaultValue = "1",
       paramLabel = "FACTOR",
       description = "multiplies every rate of error, 0 to 10 (default: ${DEFAULT-VALUE})")

@@ -1,7 +1,7 @@
 package io.guiyi.lab.command;
 
+import io.guiyi.lab.linkage.LinkageFiles;
 import io.guiyi.lab.population.Population;
-import io.guiyi.lab.population.PopulationSettings;
 import io.guiyi.lab.population.faults.Feed;
 import io.guiyi.lab.population.feeds.PopulationFiles;
 import io.guiyi.routes.command.ExitCode;
@@ -33,9 +33,17 @@ final class PopulationCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "DIR",
-      description = "where rows, truth.csv and families.csv are written")
+      description = "where the files are written, the truth beside them")
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private Path out;
+
+  @Option(
+      names = "--linkage",
+      description = {
+        "write flat files for 'guiyi link' instead: one CSV a source with one row a record,",
+        "shuffled and renumbered, and apart from them truth.csv and difficulty.csv"
+      })
+  private boolean linkage;
 
   @Option(names = "--json", description = "end with one JSON object on the last line")
   private boolean json;
@@ -47,25 +55,52 @@ final class PopulationCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Progress progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC());
-    PopulationSettings settings = city.settings(spec);
+    Population population = Population.generate(city.settings(spec));
     long start = System.nanoTime();
-    PopulationFiles.Counts counts = PopulationFiles.write(Population.generate(settings), out);
+    Written written = linkage ? linkage(population) : deliveries(population);
     double seconds = (System.nanoTime() - start) / 1e9;
-    long rows = counts.allRows();
-    progress.step("%d rows about %d people in %s".formatted(rows, counts.people(), out));
-    Map<String, Object> result = new LinkedHashMap<>();
-    result.put("people", counts.people());
-    for (Feed feed : Feed.values()) {
-      result.put(feed.source() + "_rows", counts.rows().getOrDefault(feed, 0L));
-    }
-    result.put("records", counts.records());
+    progress.step(
+        "%d rows about %d people in %s".formatted(written.allRows(), written.people(), out));
+    Map<String, Object> result = written.figures();
     result.put("seconds", Math.round(seconds * 1000) / 1000.0);
-    result.put("rows_per_second", Math.round(rows / seconds));
+    result.put("rows_per_second", Math.round(written.allRows() / seconds));
     if (json) {
       spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
     } else {
       result.forEach((name, value) -> spec.commandLine().getOut().println(name + ": " + value));
     }
     return ExitCode.DONE;
+  }
+
+  /**
+   * What was written.
+   *
+   * @param rows by source
+   */
+  private record Written(long people, Map<Feed, Long> rows, long records) {
+
+    long allRows() {
+      return rows.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    Map<String, Object> figures() {
+      Map<String, Object> figures = new LinkedHashMap<>();
+      figures.put("people", people);
+      for (Feed feed : Feed.values()) {
+        figures.put(feed.source() + "_rows", rows.getOrDefault(feed, 0L));
+      }
+      figures.put("records", records);
+      return figures;
+    }
+  }
+
+  private Written deliveries(Population population) throws IOException {
+    PopulationFiles.Counts counts = PopulationFiles.write(population, out);
+    return new Written(counts.people(), counts.rows(), counts.records());
+  }
+
+  private Written linkage(Population population) throws IOException {
+    LinkageFiles.Counts counts = LinkageFiles.write(population, out);
+    return new Written(counts.people(), counts.records(), counts.allRecords());
   }
 }

@@ -48,7 +48,9 @@ public final class Dice {
     UNION_ROW(10),
     VILLAGE_ROW(11),
     SCHOOL(12),
-    CHILDHOOD(13);
+    CHILDHOOD(13),
+    LINKAGE_ORDER(14),
+    SCALED_COPY(15);
 
     private final long number;
 

@@ -16,9 +16,13 @@ public record Truth(Feed feed, String recordKey, String personId, List<String> l
   /** Header of the truth file. */
   public static final String CSV_HEADER = "source,record_key,person_id,difficulty";
 
-  /** One line of the truth file; {@code plain} where nothing is difficult. */
+  /** One line of the truth file. */
   public String csv() {
-    String difficulty = labels.isEmpty() ? "plain" : String.join("+", labels);
-    return feed.source() + "," + recordKey + "," + personId + "," + difficulty;
+    return feed.source() + "," + recordKey + "," + personId + "," + difficulty();
+  }
+
+  /** The labels joined by {@code +}; {@code plain} where nothing is difficult. */
+  public String difficulty() {
+    return labels.isEmpty() ? "plain" : String.join("+", labels);
   }
 }
