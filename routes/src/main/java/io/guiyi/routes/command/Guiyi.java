@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       QuarantineCommand.class,
       DeliveriesCommand.class,
       SourcesCommand.class,
+      EvaluateCommand.class,
     })
 public final class Guiyi implements Runnable {
   @Spec

@@ -13,6 +13,11 @@ public final class ConfigFaults {
     faults.add(fault);
   }
 
+  /** How many there are so far. */
+  public int count() {
+    return faults.size();
+  }
+
   /** True if nothing is wrong so far. */
   public boolean isEmpty() {
     return faults.isEmpty();
