@@ -17,7 +17,7 @@ public final class Bits {
   }
 
   /** log2 of a ratio, the same on every processor. */
-  static long log2(double ratio) {
+  public static long log2(double ratio) {
     return of(StrictMath.log(ratio) / StrictMath.log(2));
   }
 

@@ -1,0 +1,97 @@
+package io.guiyi.matching.column;
+
+import io.guiyi.matching.model.ModelDescription;
+import io.guiyi.matching.value.Hash64;
+import io.guiyi.matching.value.ValueKinds;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Takes records one by one and makes a {@link RecordTable} of them. For one thread. */
+public final class RecordTableBuilder {
+  private final ModelDescription model;
+  private final List<Lexicon<?>> lexicons = new ArrayList<>();
+  private int[][] columns;
+  private int size;
+
+  /** An empty table for the fields of a model. */
+  public RecordTableBuilder(ModelDescription model) {
+    this.model = model;
+    for (ModelDescription.Field field : model.fields()) {
+      lexicons.add(new Lexicon<>(ValueKinds.named(field.kind())));
+    }
+    columns = new int[lexicons.size()][1024];
+  }
+
+  /** The values of a field met so far. */
+  public Lexicon<?> lexicon(int field) {
+    return lexicons.get(field);
+  }
+
+  /**
+   * Adds a record.
+   *
+   * @param numbers of its values, in the order of the model's fields, given out by {@link #lexicon}
+   * @return its place
+   */
+  public int add(int[] numbers) {
+    if (size == columns[0].length) {
+      for (int field = 0; field < columns.length; field++) {
+        columns[field] = Arrays.copyOf(columns[field], 2 * size);
+      }
+    }
+    for (int field = 0; field < columns.length; field++) {
+      columns[field][size] = numbers[field];
+    }
+    return size++;
+  }
+
+  /** The table of all records added; the builder is used up. */
+  public RecordTable build() {
+    long[] digests = digests();
+    int[] order = new int[size];
+    Arrays.setAll(order, i -> i);
+    LongOrder.sort(digests, order, size);
+    int[] unitOfRecord = new int[size];
+    int[] members = new int[size];
+    int[] first = new int[size];
+    int units = 0;
+    for (int i = 0; i < size; i++) {
+      if (i == 0 || digests[i] != digests[i - 1] || !same(order[i], order[i - 1])) {
+        first[units++] = order[i];
+      }
+      unitOfRecord[order[i]] = units - 1;
+      members[units - 1]++;
+    }
+    int[][] byUnit = new int[columns.length][units];
+    for (int field = 0; field < columns.length; field++) {
+      int[] column = columns[field];
+      int[] target = byUnit[field];
+      Arrays.setAll(target, unit -> column[first[unit]]);
+    }
+    columns = new int[0][];
+    lexicons.forEach(Lexicon::seal);
+    return new RecordTable(model, lexicons, byUnit, unitOfRecord, Arrays.copyOf(members, units));
+  }
+
+  private long[] digests() {
+    long[] digests = new long[size];
+    for (int field = 0; field < columns.length; field++) {
+      Lexicon<?> lexicon = lexicons.get(field);
+      int[] column = columns[field];
+      for (int record = 0; record < size; record++) {
+        digests[record] = Hash64.of(digests[record], lexicon.digest(column[record]));
+      }
+    }
+    return digests;
+  }
+
+  private boolean same(int a, int b) {
+    for (int[] column : columns) {
+      if (column[a] != column[b]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,201 @@
+package io.guiyi.matching.link;
+
+import io.guiyi.matching.block.Blocks;
+import io.guiyi.matching.cluster.Clusterer;
+import io.guiyi.matching.cluster.Edges;
+import io.guiyi.matching.column.RecordTable;
+import io.guiyi.matching.link.ReviewPair.Trigger;
+import io.guiyi.matching.model.ModelDescription.Thresholds;
+import io.guiyi.matching.model.TrainedModel;
+import io.guiyi.matching.pair.PairWeigher;
+import io.guiyi.matching.pair.Questions;
+import io.guiyi.matching.pair.Weights;
+import io.guiyi.matching.weigh.Bits;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Links all records of a table. */
+public final class BatchLinker {
+  private static final int UNITS_OF_A_SLICE = 4_096;
+
+  /** A pair that stands alone and weighs less than this above the threshold is shown as well. */
+  private static final long HARDLY_ENOUGH = 2 * Bits.ONE;
+
+  private static final int MOST_REVIEWS = 1_000_000;
+
+  private final RecordTable table;
+  private final Questions questions;
+  private final Weights weights;
+  private final long link;
+  private final long review;
+  private final long floor;
+  private final int threads;
+
+  /**
+   * A linker.
+   *
+   * @param model figures for the table's own model
+   * @param threads how many may work at once, at least 1
+   */
+  public BatchLinker(RecordTable table, TrainedModel model, int threads) {
+    this.table = table;
+    this.questions = Questions.of(table);
+    this.weights = Weights.of(model, questions, table.records());
+    Thresholds thresholds = table.model().thresholds();
+    link = Bits.of(thresholds.link());
+    review = Math.min(link, Bits.of(thresholds.review()));
+    floor = Bits.of(thresholds.floor());
+    this.threads = threads;
+  }
+
+  /** Pairs that one slice of units gave. */
+  private static final class Slice {
+    private final Edges edges = new Edges();
+    private final Edges forbidden = new Edges();
+    private long pairs;
+  }
+
+  /**
+   * Links.
+   *
+   * @throws InterruptedException if the thread is interrupted; nothing is left behind
+   */
+  public LinkResult link() throws InterruptedException {
+    Blocks blocks = Blocks.of(table, table.model().blocking());
+    Edges edges = new Edges();
+    Edges forbidden = new Edges();
+    long pairs = 0;
+    for (Slice slice : weighed(blocks)) {
+      edges.addAll(slice.edges);
+      forbidden.addAll(slice.forbidden);
+      pairs += slice.pairs;
+    }
+    PairWeigher weigher = new PairWeigher(questions, weights);
+    Clusterer clusterer =
+        new Clusterer(
+            table.units(),
+            link,
+            floor,
+            (a, b) -> {
+              long weight = weigher.weight(a, b);
+              return weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
+            });
+    int[] clusterOfUnit = clusterer.clusters(edges);
+    int[] clusterOf = records(clusterOfUnit, weigher);
+    return new LinkResult(
+        clusterOf,
+        (int) Arrays.stream(clusterOf).distinct().count(),
+        reviews(edges, forbidden, clusterOfUnit),
+        blocks,
+        pairs,
+        edges.size());
+  }
+
+  private List<Slice> weighed(Blocks blocks) throws InterruptedException {
+    int slices = (table.units() + UNITS_OF_A_SLICE - 1) / UNITS_OF_A_SLICE;
+    Slice[] done = new Slice[slices];
+    AtomicInteger next = new AtomicInteger();
+    Callable<Void> worker =
+        () -> {
+          PairWeigher weigher = new PairWeigher(questions, weights);
+          int[] seen = new int[table.units()];
+          for (int slice = next.getAndIncrement(); slice < slices; slice = next.getAndIncrement()) {
+            done[slice] = slice(slice, blocks, weigher, seen);
+          }
+          return null;
+        };
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      List<Future<Void>> running = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        running.add(pool.submit(worker));
+      }
+      for (Future<Void> one : running) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("weighing failed", e.getCause());
+    }
+    return Arrays.asList(done);
+  }
+
+  private Slice slice(int number, Blocks blocks, PairWeigher weigher, int[] seen) {
+    Slice slice = new Slice();
+    int end = Math.min(table.units(), (number + 1) * UNITS_OF_A_SLICE);
+    for (int unit = number * UNITS_OF_A_SLICE; unit < end; unit++) {
+      blocks.after(
+          unit,
+          seen,
+          (a, b) -> {
+            slice.pairs++;
+            long weight = weigher.weight(a, b, review);
+            if (weight != PairWeigher.TOO_LITTLE) {
+              (weigher.isForbidden() ? slice.forbidden : slice.edges).add(a, b, weight);
+            }
+          });
+    }
+    return slice;
+  }
+
+  /**
+   * Records of one content are one person with it; only where a content stands alone and says too
+   * little to link it with itself are its records so many persons.
+   */
+  private int[] records(int[] clusterOfUnit, PairWeigher weigher) {
+    int[] sizes = sizes(clusterOfUnit);
+    int[] clusterOf = new int[table.records()];
+    int alone = table.units();
+    for (int record = 0; record < clusterOf.length; record++) {
+      int unit = table.unitOf(record);
+      boolean tooLittle =
+          table.members(unit) > 1
+              && sizes[clusterOfUnit[unit]] == 1
+              && weigher.weight(unit, unit) < link;
+      clusterOf[record] = tooLittle ? alone++ : clusterOfUnit[unit];
+    }
+    return clusterOf;
+  }
+
+  private static int[] sizes(int[] clusterOfUnit) {
+    int[] sizes = new int[clusterOfUnit.length];
+    for (int cluster : clusterOfUnit) {
+      sizes[cluster]++;
+    }
+    return sizes;
+  }
+
+  private List<ReviewPair> reviews(Edges edges, Edges forbidden, int[] clusterOfUnit) {
+    int[] first = new int[table.units()];
+    for (int record = table.records() - 1; record >= 0; record--) {
+      first[table.unitOf(record)] = record;
+    }
+    int[] sizes = sizes(clusterOfUnit);
+    List<ReviewPair> reviews = new ArrayList<>();
+    for (int edge = 0; edge < edges.size(); edge++) {
+      boolean together = clusterOfUnit[edges.a(edge)] == clusterOfUnit[edges.b(edge)];
+      boolean enough = edges.weight(edge) >= link;
+      if (!together) {
+        reviews.add(pair(edges, edge, first, enough ? Trigger.CLUSTERS_APART : Trigger.JUST_BELOW));
+      } else if (sizes[clusterOfUnit[edges.a(edge)]] == 2
+          && edges.weight(edge) < link + HARDLY_ENOUGH) {
+        reviews.add(pair(edges, edge, first, Trigger.JUST_ABOVE));
+      }
+    }
+    for (int edge = 0; edge < forbidden.size(); edge++) {
+      reviews.add(pair(forbidden, edge, first, Trigger.CANNOT_LINK));
+    }
+    return reviews.stream().sorted(ReviewPair.HEAVIEST_FIRST).limit(MOST_REVIEWS).toList();
+  }
+
+  private static ReviewPair pair(Edges edges, int edge, int[] first, Trigger trigger) {
+    int a = first[edges.a(edge)];
+    int b = first[edges.b(edge)];
+    return new ReviewPair(Math.min(a, b), Math.max(a, b), edges.weight(edge), trigger);
+  }
+}

@@ -1,0 +1,23 @@
+package io.guiyi.matching.link;
+
+import io.guiyi.matching.block.Blocks;
+import java.util.List;
+
+/**
+ * What linking gave.
+ *
+ * @param clusterOf of each record, by the place at which it was added; records with the same number
+ *     are one person
+ * @param clusters how many persons
+ * @param review pairs for people, the heaviest first
+ * @param blocks what the blocking rules gave, and how many units were not searched fully
+ * @param pairs how many pairs were weighed
+ * @param kept how many of them weighed enough to matter
+ */
+public record LinkResult(
+    int[] clusterOf, int clusters, List<ReviewPair> review, Blocks blocks, long pairs, long kept) {
+  /** Copies the list. */
+  public LinkResult {
+    review = List.copyOf(review);
+  }
+}

@@ -1,0 +1,36 @@
+package io.guiyi.matching.model;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was learnt from data.
+ *
+ * @param records how many records it was learnt from
+ * @param prior the probability that two of them, drawn at random, are one person
+ * @param comparisons the figures of each comparison, in the model's order
+ */
+public record Figures(long records, double prior, List<OfComparison> comparisons) {
+  /** Copies the list. */
+  public Figures {
+    comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * The figures of one comparison.
+   *
+   * @param m of each level: how often it is met among pairs of one person
+   * @param u of each level: how often it is met among pairs of two
+   * @param terms how many records bear each term; only common ones are listed
+   * @param total how many records bear any term; 0 if terms were not counted
+   */
+  public record OfComparison(
+      List<Double> m, List<Double> u, Map<String, Integer> terms, long total) {
+    /** Copies the lists. */
+    public OfComparison {
+      m = List.copyOf(m);
+      u = List.copyOf(u);
+      terms = Map.copyOf(terms);
+    }
+  }
+}

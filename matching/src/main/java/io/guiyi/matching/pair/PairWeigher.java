@@ -1,0 +1,85 @@
+package io.guiyi.matching.pair;
+
+import java.util.Arrays;
+
+/** Weighs pairs of units. For one thread. */
+public final class PairWeigher {
+  /** Less than any weight: the pair was given up before the end. */
+  public static final long TOO_LITTLE = Long.MIN_VALUE;
+
+  private final PairComparer comparer;
+  private final Questions questions;
+  private final Weights weights;
+  private final Weights.Rules rules;
+  private final int[][] terms;
+  private final long[] stillPossible;
+  private final long[] groups;
+  private long pattern;
+
+  /** Weighs the answers to questions. */
+  public PairWeigher(Questions questions, Weights weights) {
+    this.questions = questions;
+    this.comparer = new PairComparer(questions);
+    this.weights = weights;
+    rules = weights.rules;
+    groups = new long[rules.caps().length];
+    terms = new int[questions.size()][];
+    for (int i = 0; i < terms.length; i++) {
+      terms[i] = weights.ofTerms[i].length > 0 ? questions.termOfUnits(i) : new int[0];
+    }
+    stillPossible = new long[terms.length];
+    for (int i = terms.length - 2; i >= 0; i--) {
+      stillPossible[i] = stillPossible[i + 1] + weights.most[i + 1];
+    }
+  }
+
+  /** The weight of a pair in millionths of a bit. Symmetric. */
+  public long weight(int a, int b) {
+    return weight(a, b, TOO_LITTLE);
+  }
+
+  /**
+   * The weight of a pair, or {@link #TOO_LITTLE} as soon as it is certain to be less than {@code
+   * least}.
+   */
+  public long weight(int a, int b, long least) {
+    long weight = weights.prior;
+    boolean supported = false;
+    pattern = 0;
+    Arrays.fill(groups, 0);
+    for (int i = 0; i < terms.length; i++) {
+      pattern = comparer.with(i, pattern, a, b);
+      long answer = answer(i, questions.slot(i, pattern), a);
+      supported |= answer > 0 && rules.supports()[i];
+      int group = rules.groupOf()[i];
+      if (group < 0) {
+        weight += answer;
+      } else {
+        long cap = rules.caps()[group];
+        long before = Math.min(cap, groups[group]);
+        groups[group] += answer;
+        weight += Math.min(cap, groups[group]) - before;
+      }
+      if (weight + stillPossible[i] < least) {
+        return TOO_LITTLE;
+      }
+    }
+    return supported ? weight : Math.min(weight, rules.unsupported());
+  }
+
+  private long answer(int comparison, int slot, int unit) {
+    return slot == 1 && terms[comparison].length > 0
+        ? weights.ofTerms[comparison][terms[comparison][unit]]
+        : weights.ofSlots[comparison][slot];
+  }
+
+  /** The answers about the pair that was weighed last; incomplete if it was given up. */
+  public long pattern() {
+    return pattern;
+  }
+
+  /** True if a law forbids to link the pair that was weighed last. */
+  public boolean isForbidden() {
+    return weights.forbids(pattern);
+  }
+}

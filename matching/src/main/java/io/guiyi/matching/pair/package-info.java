@@ -1,0 +1,12 @@
+/**
+ * Pairs: the answers of all comparisons about two units, packed into one long ({@link
+ * io.guiyi.matching.pair.PairComparer}), and what they weigh ({@link
+ * io.guiyi.matching.pair.PairWeigher}).
+ *
+ * <p>Weights are whole millionths of a bit, so that no order of adding changes a sum. Missing is an
+ * answer that weighs nothing.
+ */
+@NullMarked
+package io.guiyi.matching.pair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package io.guiyi.matching.value;
+
+import java.util.List;
+
+/**
+ * One question about two values with ordered answers.
+ *
+ * @param <V> what is compared
+ */
+public interface Ladder<V> {
+  /** The answer where one side has nothing to compare. */
+  int MISSING = -1;
+
+  /** The answers, best first; the last one holds whatever no other does. */
+  List<String> levels();
+
+  /** The place of the answer in {@link #levels}, or {@link #MISSING}. Symmetric. */
+  int level(V a, V b);
+
+  /**
+   * The text whose rarity tells how much agreement is worth; empty if the part asked about is not
+   * there.
+   */
+  String term(V value);
+
+  /** True if equal values always give the answer 0, so that nothing needs to be asked. */
+  boolean sameIsBest();
+
+  /** True if asking costs more than remembering. */
+  boolean isCostly();
+}
