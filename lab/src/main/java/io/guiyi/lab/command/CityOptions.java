@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which invented city a command plays. */
 public final class CityOptions {
@@ -38,13 +39,17 @@ public final class CityOptions {
           "YAML file of what differs from the usual city: who lives there, rates of error")
   private @Nullable Path profile;
 
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it before settings()
+  private CommandSpec spec;
+
   /**
    * The city.
    *
    * @throws ParameterException if a bound is broken
    * @throws io.guiyi.routes.config.ConfigRefused with every fault of the profile
    */
-  public PopulationSettings settings(CommandSpec spec) {
+  public PopulationSettings settings() {
     Profile chosen = profile == null ? Profile.cixi() : Profile.read(profile);
     try {
       return new PopulationSettings(

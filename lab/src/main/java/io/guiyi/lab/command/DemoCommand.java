@@ -7,6 +7,7 @@ import io.guiyi.lab.population.PopulationSettings;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.Doorplate;
 import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Output;
 import io.guiyi.routes.command.Places;
 import io.guiyi.routes.command.Progress;
 import io.guiyi.routes.command.StopSignal;
@@ -14,14 +15,10 @@ import io.guiyi.routes.config.HubConfig;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Plays a whole city against a real hub. */
 @Command(
@@ -34,13 +31,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class DemoCommand implements Callable<Integer> {
   private static final Duration PULL_EVERY = Duration.ofSeconds(1);
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private Places places;
-
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CityOptions city;
+  @Mixin private final Places places = new Places();
+  @Mixin private final CityOptions city = new CityOptions();
+  @Mixin private final Output output = new Output();
 
   @Option(
       names = "--exit",
@@ -52,18 +45,11 @@ final class DemoCommand implements Callable<Integer> {
       description = "with --exit: show on stderr which pairs of records got lost, and why")
   private boolean breakdown;
 
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Override
   public Integer call() throws InterruptedException {
-    PopulationSettings people = city.settings(spec);
+    PopulationSettings people = city.settings();
     HubSettings settings = HubConfig.read(places.config(), places.data());
-    Progress progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC());
+    Progress progress = output.progress();
     return exit ? readOnce(people, settings, progress) : stayUp(people, settings, progress);
   }
 
@@ -94,8 +80,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private int report(DemoResult result) {
-    PrintWriter err = spec.commandLine().getErr();
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter err = output.err();
     if (result.counts().quarantined() > 0) {
       err.printf("%d rows were quarantined%n", result.counts().quarantined());
     }
@@ -103,14 +88,6 @@ final class DemoCommand implements Callable<Integer> {
       err.print(result.quality().table());
       err.flush();
     }
-    List<String> broken = result.brokenBounds();
-    broken.forEach(sentence -> err.println("bound broken: " + sentence));
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(result.figures()));
-    } else {
-      result.figures().forEach((name, value) -> out.printf("%-24s%s%n", name, value));
-    }
-    out.flush();
-    return broken.isEmpty() ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+    return output.report(result.figures(), result.brokenBounds());
   }
 }

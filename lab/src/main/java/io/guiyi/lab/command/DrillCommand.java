@@ -6,8 +6,8 @@ import io.guiyi.lab.drill.KillDrill;
 import io.guiyi.lab.drill.KillPlan;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Output;
 import io.guiyi.routes.command.Places;
-import io.guiyi.routes.command.Progress;
 import io.guiyi.routes.config.HubConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +24,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Does to a hub what it must survive. */
 @Command(
@@ -32,17 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Does to a hub what it must survive, and counts what was lost.",
     mixinStandardHelpOptions = true,
     subcommands = {DrillCommand.Kill.class, DrillCommand.DrilledProcess.class})
-final class DrillCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "name what to do: " + String.join(", ", spec.subcommands().keySet()));
-  }
-
+final class DrillCommand {
   /** Kills a hub again and again while it pulls. */
   @Command(
       name = "kill",
@@ -55,13 +44,9 @@ final class DrillCommand implements Runnable {
   static final class Kill implements Callable<Integer> {
     private static final Duration RESUME_WITHIN = Duration.ofSeconds(30);
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private Places places;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CityOptions city;
+    @Mixin private final Places places = new Places();
+    @Mixin private final CityOptions city = new CityOptions();
+    @Mixin private final Output output = new Output();
 
     @Option(
         names = "--rounds",
@@ -69,9 +54,6 @@ final class DrillCommand implements Runnable {
         paramLabel = "N",
         description = "how many kills (default: ${DEFAULT-VALUE})")
     private int rounds;
-
-    @Option(names = "--json", description = "end with one JSON object on the last line")
-    private boolean json;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -84,30 +66,11 @@ final class DrillCommand implements Runnable {
             spec.commandLine(),
             "--rounds is %d; give 1 to %d".formatted(rounds, KillPlan.ROUNDS_MAX));
       }
-      PrintWriter err = spec.commandLine().getErr();
       KillDrill.Orders orders =
           new KillDrill.Orders(
-              city.settings(spec),
-              rounds,
-              places.config(),
-              places.data(),
-              RESUME_WITHIN,
-              List.of());
-      Clock clock = Clock.systemUTC();
-      return report(KillDrill.hold(orders, clock, new Progress(err, clock)));
-    }
-
-    private int report(DrillResult result) {
-      PrintWriter out = spec.commandLine().getOut();
-      List<String> broken = result.brokenBounds();
-      broken.forEach(sentence -> spec.commandLine().getErr().println("bound broken: " + sentence));
-      if (json) {
-        out.println(JsonMapper.shared().writeValueAsString(result.figures()));
-      } else {
-        result.figures().forEach((name, value) -> out.printf("%-28s%s%n", name, value));
-      }
-      out.flush();
-      return broken.isEmpty() ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+              city.settings(), rounds, places.config(), places.data(), RESUME_WITHIN, List.of());
+      DrillResult result = KillDrill.hold(orders, Clock.systemUTC(), output.progress());
+      return output.report(result.figures(), result.brokenBounds());
     }
   }
 
@@ -117,9 +80,7 @@ final class DrillCommand implements Runnable {
       hidden = true,
       description = "The hub of a drill: pulls from where it stands and says how far it has come.")
   static final class DrilledProcess implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private Places places;
+    @Mixin private final Places places = new Places();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()

@@ -3,11 +3,9 @@ package io.guiyi.lab.command;
 import io.guiyi.lab.drill.Drill;
 import io.guiyi.lab.drill.DrillOrders;
 import io.guiyi.lab.drill.DrillReport;
-import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Output;
 import io.guiyi.routes.command.Places;
-import io.guiyi.routes.command.Progress;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,16 +17,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Holds one drill; each drill is a command of its own. */
 @Command(mixinStandardHelpOptions = true)
 final class HoldCommand implements Callable<Integer> {
   private final Drill drill;
 
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private Places places;
+  @Mixin private final Places places = new Places();
+  @Mixin private final Output output = new Output();
 
   @Option(names = "--size", paramLabel = "N", description = "how much of it")
   private @Nullable Integer size;
@@ -39,9 +35,6 @@ final class HoldCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "draws moments and rows (default: ${DEFAULT-VALUE})")
   private long seed;
-
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -74,8 +67,6 @@ final class HoldCommand implements Callable<Integer> {
           "--size is %d; give 1 to %d %s"
               .formatted(asked, drill.size().most(), drill.size().unit()));
     }
-    PrintWriter err = spec.commandLine().getErr();
-    Clock clock = Clock.systemUTC();
     DrillOrders orders =
         new DrillOrders(
             asked,
@@ -83,22 +74,9 @@ final class HoldCommand implements Callable<Integer> {
             places.config(),
             places.data(),
             List.of(),
-            clock,
-            new Progress(err, clock));
-    return report(drill.hold(orders));
-  }
-
-  private int report(DrillReport report) {
-    PrintWriter out = spec.commandLine().getOut();
-    report
-        .brokenBounds()
-        .forEach(sentence -> spec.commandLine().getErr().println("bound broken: " + sentence));
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(report.figures()));
-    } else {
-      report.figures().forEach((name, value) -> out.printf("%-28s%s%n", name, value));
-    }
-    out.flush();
-    return report.brokenBounds().isEmpty() ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+            Clock.systemUTC(),
+            output.progress());
+    DrillReport report = drill.hold(orders);
+    return output.report(report.figures(), report.brokenBounds());
   }
 }

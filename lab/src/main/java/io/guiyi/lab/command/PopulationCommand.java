@@ -5,19 +5,16 @@ import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.faults.Feed;
 import io.guiyi.lab.population.feeds.PopulationFiles;
 import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Output;
 import io.guiyi.routes.command.Progress;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes an invented city to files. */
 @Command(
@@ -25,9 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Writes an invented city as the departments would deliver it, with its truth.",
     mixinStandardHelpOptions = true)
 final class PopulationCommand implements Callable<Integer> {
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CityOptions city;
+  @Mixin private final CityOptions city = new CityOptions();
+  @Mixin private final Output output = new Output();
 
   @Option(
       names = "--out",
@@ -45,17 +41,10 @@ final class PopulationCommand implements Callable<Integer> {
       })
   private boolean linkage;
 
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
-
   @Override
   public Integer call() throws IOException {
-    Progress progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC());
-    Population population = Population.generate(city.settings(spec));
+    Progress progress = output.progress();
+    Population population = Population.generate(city.settings());
     long start = System.nanoTime();
     Written written = linkage ? linkage(population) : deliveries(population);
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -64,11 +53,8 @@ final class PopulationCommand implements Callable<Integer> {
     Map<String, Object> result = written.figures();
     result.put("seconds", Math.round(seconds * 1000) / 1000.0);
     result.put("rows_per_second", Math.round(written.allRows() / seconds));
-    if (json) {
-      spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
-    } else {
-      result.forEach((name, value) -> spec.commandLine().getOut().println(name + ": " + value));
-    }
+    output.say(
+        result, words -> result.forEach((name, value) -> words.println(name + ": " + value)));
     return ExitCode.DONE;
   }
 

@@ -1,33 +1,43 @@
 package io.guiyi.routes.command;
 
 import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What operators are told about the sources. */
 @Command(
     name = "alarms",
     description = "Lists the open alarms of the running hub, and takes an operator's word.",
-    mixinStandardHelpOptions = true,
-    subcommands = {AlarmsCommand.ListThem.class, AlarmsCommand.Accept.class})
-final class AlarmsCommand implements Runnable {
+    mixinStandardHelpOptions = true)
+final class AlarmsCommand {
   private static final String PATH = "/api/v1/alarms";
 
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
-  private CommandSpec spec;
+  /** Shows the open alarms. */
+  @Command(
+      name = "list",
+      description = "Lists the open alarms, the longest raised first.",
+      mixinStandardHelpOptions = true)
+  int list(@Mixin RunningHub hub, @Mixin Output output) throws InterruptedException {
+    JsonNode answer = hub.get(PATH);
+    output.say(answer, out -> answer.path("alarms").forEach(alarm -> print(out, alarm)));
+    return ExitCode.DONE;
+  }
 
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "name what to do: list or accept");
+  /** Takes an operator's word. */
+  @Command(
+      name = "accept",
+      description = {
+        "Accepts an alarm. One about columns or values is over then: what the source sends since"
+            + " is",
+        "the new normal. Any other stays until its cause is gone, and is known to be looked after."
+      },
+      mixinStandardHelpOptions = true)
+  int accept(@Mixin RunningHub hub, @Mixin Word word, @Mixin Output output)
+      throws InterruptedException {
+    JsonNode answer = word.give(hub, PATH, "accept");
+    output.say(answer, out -> print(out, answer));
+    return ExitCode.DONE;
   }
 
   private static void print(PrintWriter out, JsonNode alarm) {
@@ -43,84 +53,5 @@ final class AlarmsCommand implements Runnable {
         alarm.has("accepted")
             ? "  accepted: " + alarm.path("accepted").path("reason").asString()
             : "");
-  }
-
-  /** Shows the open alarms. */
-  @Command(
-      name = "list",
-      description = "Lists the open alarms, the longest raised first.",
-      mixinStandardHelpOptions = true)
-  static final class ListThem implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private Places places;
-
-    @Option(names = "--json", description = "end with one JSON object on the last line")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() throws InterruptedException {
-      JsonNode answer = new RunningHub(places).get(PATH);
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.println(answer);
-      } else {
-        answer.path("alarms").forEach(alarm -> print(out, alarm));
-      }
-      return ExitCode.DONE;
-    }
-  }
-
-  /** Takes an operator's word. */
-  @Command(
-      name = "accept",
-      description = {
-        "Accepts an alarm. One about columns or values is over then: what the source sends since"
-            + " is",
-        "the new normal. Any other stays until its cause is gone, and is known to be looked after."
-      },
-      mixinStandardHelpOptions = true)
-  static final class Accept implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private Places places;
-
-    @Parameters(index = "0", paramLabel = "ID", description = "the alarm's number")
-    private long id;
-
-    @Option(
-        names = "--reason",
-        required = true,
-        paramLabel = "TEXT",
-        description = "why, 1 to 200 characters; stands in the audit log")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private String reason;
-
-    @Option(names = "--json", description = "end with one JSON object on the last line")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
-    @Override
-    public Integer call() throws InterruptedException {
-      JsonNode answer =
-          new RunningHub(places)
-              .post(
-                  "%s/%d/accept".formatted(PATH, id),
-                  JsonMapper.shared().createObjectNode().put("reason", reason));
-      PrintWriter out = spec.commandLine().getOut();
-      if (json) {
-        out.println(answer);
-      } else {
-        print(out, answer);
-      }
-      return ExitCode.DONE;
-    }
   }
 }

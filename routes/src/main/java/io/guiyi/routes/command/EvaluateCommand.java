@@ -2,15 +2,12 @@ package io.guiyi.routes.command;
 
 import io.guiyi.routes.evaluate.ClusterFiles;
 import io.guiyi.routes.evaluate.MeasuredClusters;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures clusters against the truth; needs no hub. */
 @Command(
@@ -48,28 +45,18 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "show on stderr which pairs got lost, by source and by difficulty")
   private boolean breakdown;
 
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
-
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private CommandSpec spec;
+  @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() {
     MeasuredClusters measured = new ClusterFiles(clusters, truth, difficulty).read();
     if (breakdown) {
-      PrintWriter err = spec.commandLine().getErr();
-      err.print(measured.breakdown().table());
-      err.flush();
+      output.err().print(measured.breakdown().table());
+      output.err().flush();
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(JsonMapper.shared().writeValueAsString(measured.figuresAndPairs()));
-    } else {
-      measured.figures().forEach((name, value) -> out.printf("%-24s%s%n", name, value));
-    }
-    out.flush();
+    output.say(
+        measured.figuresAndPairs(),
+        out -> measured.figures().forEach((name, value) -> out.printf("%-24s%s%n", name, value)));
     return ExitCode.DONE;
   }
 }

@@ -4,9 +4,7 @@ import io.guiyi.routes.config.ConfigRefused;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The root of the command line, and the hub's main class. */
 @Command(
@@ -29,11 +27,7 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       EvaluateCommand.class,
     })
-public final class Guiyi implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
-  private CommandSpec spec;
-
+public final class Guiyi {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
@@ -52,11 +46,6 @@ public final class Guiyi implements Runnable {
     }
     return root.setExecutionExceptionHandler((failure, line, _) -> explain(failure, line.getErr()))
         .setParameterExceptionHandler((refusal, _) -> explain(refusal));
-  }
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "name a command");
   }
 
   private static int explain(Exception failure, PrintWriter err) {

@@ -17,9 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the hub until it is told to stop (Ctrl-C or SIGTERM).",
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-  @Mixin
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private Places places;
+  @Mixin private final Places places = new Places();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()

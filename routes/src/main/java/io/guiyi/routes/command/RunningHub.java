@@ -8,22 +8,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API of the hub that runs on a data folder, as commands call it. */
+/** The API of the hub that runs on a data folder, as commands ask it: with the folder's token. */
 final class RunningHub {
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
   /** A replay of ten thousand rows takes its time. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-  private final Places places;
-
-  RunningHub(Places places) {
-    this.places = places;
-  }
+  @Mixin private final Places places = new Places();
 
   /** Why the hub did not do what it was asked; the message is for the operator. */
   static final class NotDone extends RuntimeException {

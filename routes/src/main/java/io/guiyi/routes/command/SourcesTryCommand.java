@@ -26,12 +26,12 @@ import java.util.concurrent.Callable;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Shows how a declared source would be read; stores nothing and changes nothing. */
 @Command(
@@ -63,8 +63,7 @@ final class SourcesTryCommand implements Callable<Integer> {
       defaultValue = "10")
   private int rows;
 
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
+  @Mixin private final Output output = new Output();
 
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
@@ -83,17 +82,13 @@ final class SourcesTryCommand implements Callable<Integer> {
     }
     try {
       List<Trial> trials = trials(declaration.atOnce());
-      if (json) {
-        spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(object(trials)));
-      } else {
-        trials.forEach(this::show);
-      }
-      spec.commandLine()
-          .getErr()
+      output.say(object(trials), out -> trials.forEach(trial -> show(out, trial)));
+      output
+          .err()
           .printf("%d rows read, %d refused; nothing was stored%n", trials.size(), refused(trials));
       return ExitCode.DONE;
     } catch (SourceUnavailable e) {
-      spec.commandLine().getErr().printf("%s: %s%n", e.kind(), e.sentence());
+      output.err().printf("%s: %s%n", e.kind(), e.sentence());
       return ExitCode.FAILED;
     }
   }
@@ -168,8 +163,7 @@ final class SourcesTryCommand implements Callable<Integer> {
     return row;
   }
 
-  private void show(Trial trial) {
-    PrintWriter out = spec.commandLine().getOut();
+  private static void show(PrintWriter out, Trial trial) {
     out.println(trial.position());
     out.println("  read 读到     " + trial.columns());
     switch (trial.outcome()) {
