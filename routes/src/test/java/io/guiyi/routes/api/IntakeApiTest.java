@@ -2,45 +2,22 @@ package io.guiyi.routes.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SourceUnavailable;
-import io.guiyi.connectors.police.PoliceSettings;
-import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Conservation;
-import io.guiyi.records.IntakePage;
-import io.guiyi.records.Position;
-import io.guiyi.records.QuarantineReason;
-import io.guiyi.records.Quarantined;
-import io.guiyi.records.RawBytes;
-import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
-import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.leadership.Leadership;
-import io.guiyi.registry.resolve.PageOutcome;
-import io.guiyi.registry.resolve.Receipts;
 import io.guiyi.registry.resolve.Resolver;
-import io.guiyi.routes.Hub;
-import io.guiyi.routes.HubSettings;
-import io.guiyi.routes.command.Doorplate;
-import io.guiyi.routes.command.Guiyi;
-import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.routes.pull.AfterPull;
 import io.guiyi.routes.pull.DeliveringSource;
 import io.guiyi.routes.pull.PageToApply;
 import io.guiyi.routes.pull.PullObserver;
 import io.guiyi.routes.pull.PullStages;
 import io.guiyi.routes.pull.PullUnderway;
-import io.guiyi.routes.pull.SourceEntry;
 import io.guiyi.routes.pull.Sources;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,47 +26,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Quarantine and deliveries over a running hub's API, as the commands call it. */
 @DisplayName("An operator's commands about intake")
 class IntakeApiTest {
-  private static final SourceId POLICE = new SourceId("police");
   @TempDir private static Path data;
-  private static Hub hub;
-  private static Doorplate plate;
-
-  /** How a command ended, and what it said. */
-  private record Ended(int code, String out, String err) {
-    JsonNode json() {
-      return JsonMapper.shared().readTree(out.strip());
-    }
-  }
+  private static OperatedHub hub;
 
   @BeforeAll
   static void start() {
-    PoliceSettings police =
-        PoliceSettings.of("http://127.0.0.1:9", "test", new Secret("a secret of length"));
-    hub =
-        Hub.start(
-            new HubSettings(
-                data,
-                new HubSettings.Http("127.0.0.1", 0),
-                RegisterSettings.embedded(data, "test"),
-                BrokerSettings.embedded(data.resolve("broker"), 0),
-                List.of(new SourceEntry(true, Duration.ZERO, new SourceEntry.Police(police))),
-                List.of()));
-    plate = Doorplate.hang(hub);
-    hold("row 1", "{\"nothing\":1}", QuarantineReason.CODE_UNKNOWN);
-    hold("row 2", "{\"nothing\":2}", QuarantineReason.CODE_UNKNOWN);
+    hub = OperatedHub.start(data);
+    hold("row 1", "{\"nothing\":1}");
+    hold("row 2", "{\"nothing\":2}");
+  }
+
+  private static void hold(String position, String row) {
+    hub.holdAside(new Watermark("w"), position, "xb", "no such code; extend the list", row);
   }
 
   @AfterAll
   static void stop() {
     if (hub != null) {
-      plate.close();
       hub.close();
     }
   }
@@ -97,23 +55,24 @@ class IntakeApiTest {
   @Test
   @DisplayName("list, count and replay what is held; rows refused again stay for today's reason")
   void quarantine() {
-    Ended listed = run("quarantine", "list", "--source", "police", "--limit", "1", "--json");
+    OperatedHub.Ended listed =
+        hub.run("quarantine", "list", "--source", "police", "--limit", "1", "--json");
     assertThat(listed.code()).isZero();
     assertThat(listed.json().path("rows").path(0).path("position").asString()).isEqualTo("row 1");
     assertThat(listed.json().path("next").asLong()).isPositive();
     assertThat(listed.out()).doesNotContain("nothing");
-    assertThat(run("quarantine", "list").out()).contains("row 1", "row 2", "no such code");
-    assertThat(run("quarantine", "counts").out()).contains("police  ").hasLineCount(2);
+    assertThat(hub.run("quarantine", "list").out()).contains("row 1", "row 2", "no such code");
+    assertThat(hub.run("quarantine", "counts").out()).contains("police  ").hasLineCount(2);
 
-    JsonNode first = run("quarantine", "replay", "--json").json();
+    JsonNode first = hub.run("quarantine", "replay", "--json").json();
     assertThat(first.path("read").asLong()).isEqualTo(2);
     assertThat(first.path("quarantined").asLong()).isEqualTo(2);
-    JsonNode counts = run("quarantine", "counts", "--json").json().path("counts");
+    JsonNode counts = hub.run("quarantine", "counts", "--json").json().path("counts");
     assertThat(counts.path(0).path("reason").asString()).isNotEqualTo("CODE_UNKNOWN");
-    String before = run("quarantine", "list", "--json").out();
-    assertThat(run("quarantine", "replay", "--source", "police").out())
+    String before = hub.run("quarantine", "list", "--json").out();
+    assertThat(hub.run("quarantine", "replay", "--source", "police").out())
         .isEqualTo("2 rows tried, 0 understood, 2 refused again\n");
-    assertThat(run("quarantine", "list", "--json").out()).isEqualTo(before);
+    assertThat(hub.run("quarantine", "list", "--json").out()).isEqualTo(before);
   }
 
   @Test
@@ -126,24 +85,25 @@ class IntakeApiTest {
     school.deliver("A", "B");
     assertThat(pull(school)).isEqualTo("HELD at 1");
     assertThat(pull(school)).isEqualTo("HELD at 1");
-    assertThat(run("deliveries", "list").out())
+    assertThat(hub.run("deliveries", "list").out())
         .startsWith("2  school  XJ_2_C.csv  HELD  1 rows, 4 present before\n1  school");
 
-    Ended refused = run("deliveries", "refuse", "2", "--reason", "file was cut short");
+    OperatedHub.Ended refused =
+        hub.run("deliveries", "refuse", "2", "--reason", "file was cut short");
     assertThat(refused.out()).startsWith("2  school  XJ_2_C.csv  REFUSED");
-    assertThat(run("deliveries", "refuse", "2", "--reason", "again").err())
+    assertThat(hub.run("deliveries", "refuse", "2", "--reason", "again").err())
         .startsWith("delivery 2 is REFUSED -> only one that is HELD");
     assertThat(pull(school)).isEqualTo("HELD at 2");
     assertThat(counts(school).withdrawn()).isZero();
 
     JsonNode released =
-        run("deliveries", "release", "3", "--reason", "two classes left", "--json").json();
+        hub.run("deliveries", "release", "3", "--reason", "two classes left", "--json").json();
     assertThat(released.path("word").path("reason").asString()).isEqualTo("two classes left");
     assertThat(pull(school)).isEqualTo("COMPLETE at 3");
     assertThat(counts(school)).isEqualTo(new Conservation(4, 0, 2, 2, 0, 0));
-    assertThat(run("deliveries", "release", "4711", "--reason", "x").err())
+    assertThat(hub.run("deliveries", "release", "4711", "--reason", "x").err())
         .startsWith("there is no delivery 4711");
-    assertThat(run("deliveries", "release", "3").code()).isEqualTo(2);
+    assertThat(hub.run("deliveries", "release", "3").code()).isEqualTo(2);
   }
 
   /** One pull, as the routes do it; how it ended, and where the watermark stands. */
@@ -188,37 +148,8 @@ class IntakeApiTest {
           """)
   @DisplayName("say what is wrong and what to do")
   void refusals(String command, String problem) {
-    Ended ended = run(command.split(" "));
+    OperatedHub.Ended ended = hub.run(command.split(" "));
     assertThat(ended.code()).isEqualTo(1);
     assertThat(ended.err()).startsWith(problem).contains(" -> ").doesNotContain("330282");
-  }
-
-  private static void hold(String position, String payload, QuarantineReason reason) {
-    apply(
-        new Quarantined(
-            POLICE,
-            new Position(position),
-            reason,
-            "xb",
-            "no such code; extend the list",
-            RawBytes.utf8(payload)));
-  }
-
-  private static PageOutcome apply(Canonicalized... rows) {
-    Resolver resolver = hub.bean(Resolver.class);
-    long pull = hub.bean(Pulls.class).begin(POLICE);
-    IntakePage page = new IntakePage(POLICE, List.of(rows), new Watermark("w"));
-    return resolver.apply(pull, resolver.prepare(page), Receipts.UNWANTED);
-  }
-
-  private static Ended run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--data", data.toString()));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine line = Guiyi.commandLine();
-    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int code = line.execute(all.toArray(String[]::new));
-    return new Ended(code, out.toString(), err.toString());
   }
 }
