@@ -104,16 +104,7 @@ class SettingsTest {
     LabourSettings usual = LabourSettings.of("jdbc:postgresql://labour.example/db", "u", SECRET);
     LabourSettings odd =
         new LabourSettings(
-            usual.id(),
-            usual.jdbcUrl(),
-            usual.user(),
-            usual.password(),
-            table,
-            500,
-            usual.connectTimeout(),
-            usual.responseTimeout(),
-            usual.retry(),
-            usual.breaker());
+            usual.id(), usual.database(), table, 500, usual.retry(), usual.breaker());
 
     assertThat(odd.faults()).extracting(SettingFault::setting).containsExactly("table");
     assertThatIllegalArgumentException()

@@ -22,6 +22,12 @@ public record DatabaseSettings(
     Duration connectTimeout,
     Duration responseTimeout) {
 
+  /** 5 s until a connection stands, 30 s until the database answers. */
+  public static DatabaseSettings of(String jdbcUrl, String user, Secret password) {
+    return new DatabaseSettings(
+        jdbcUrl, user, password, Duration.ofSeconds(5), Duration.ofSeconds(30));
+  }
+
   /** Everything wrong with these settings; empty if they are sound. */
   public List<SettingFault> faults() {
     return new SettingCheck()

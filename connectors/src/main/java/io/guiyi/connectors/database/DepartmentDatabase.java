@@ -17,7 +17,11 @@ import javax.sql.DataSource;
  */
 public final class DepartmentDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 2;
+
+  /** PostgreSQL's SQL states: a statement took too long; it names a column that is not there. */
   private static final String QUERY_CANCELLED = "57014";
+
+  private static final String NO_SUCH_COLUMN = "42703";
 
   private final SourceId source;
   private final DatabaseSettings settings;
@@ -106,6 +110,12 @@ public final class DepartmentDatabase implements AutoCloseable {
           Kind.UNAUTHORIZED,
           "%s: the exchange database does not accept user and password (SQL state %s)"
               .formatted(source, state));
+    }
+    if (state.equals(NO_SUCH_COLUMN)) {
+      return SourceUnavailable.of(
+          Kind.DATABASE,
+          "%s: table %s lacks a column that was agreed; ask the department what it renamed"
+              .formatted(source, table));
     }
     return SourceUnavailable.of(
         Kind.DATABASE,

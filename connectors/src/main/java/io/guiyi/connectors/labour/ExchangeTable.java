@@ -1,13 +1,7 @@
 package io.guiyi.connectors.labour;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import io.guiyi.connectors.SourceUnavailable;
-import io.guiyi.connectors.SourceUnavailable.Kind;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.sql.SQLException;
-import java.time.Duration;
+import io.guiyi.connectors.database.DepartmentDatabase;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,17 +23,12 @@ final class ExchangeTable implements AutoCloseable {
   /** Longer values are cut: long enough for every field of the catalogue to be found too long. */
   private static final int LONGEST_VALUE = 1_000;
 
-  private static final int CONNECTIONS = 2;
-
   private static final String COLUMNS_SQL =
       "select attname from pg_attribute where attrelid = cast(? as regclass)"
           + " and attnum > 0 and not attisdropped order by attnum limit 300";
 
-  /** PostgreSQL's SQL state of a statement that names a column which is not there. */
-  private static final String NO_SUCH_COLUMN = "42703";
-
   private final LabourSettings settings;
-  private final HikariDataSource pool;
+  private final DepartmentDatabase database;
   private final SqlComponent component;
   private final SqlEndpoint select;
   private final SqlEndpoint columns;
@@ -48,14 +37,14 @@ final class ExchangeTable implements AutoCloseable {
 
   private ExchangeTable(
       LabourSettings settings,
-      HikariDataSource pool,
+      DepartmentDatabase database,
       SqlComponent component,
       SqlEndpoint select,
       SqlEndpoint columns,
       SqlEndpoint update,
       FluentProducerTemplate template) {
     this.settings = settings;
-    this.pool = pool;
+    this.database = database;
     this.component = component;
     this.select = select;
     this.columns = columns;
@@ -65,10 +54,10 @@ final class ExchangeTable implements AutoCloseable {
 
   /** Opens the table; no connection is made yet. */
   static ExchangeTable open(CamelContext context, LabourSettings settings) {
-    HikariDataSource pool = new HikariDataSource(poolOf(settings));
+    DepartmentDatabase database = DepartmentDatabase.open(settings.id(), settings.database());
     SqlComponent component = new SqlComponent();
     component.setCamelContext(context);
-    component.setDataSource(pool);
+    component.setDataSource(database.connections());
     try {
       component.start();
       SqlEndpoint select = (SqlEndpoint) component.createEndpoint("sql:pending");
@@ -86,10 +75,10 @@ final class ExchangeTable implements AutoCloseable {
       update.start();
       FluentProducerTemplate template = context.createFluentProducerTemplate();
       template.start();
-      return new ExchangeTable(settings, pool, component, select, columns, update, template);
+      return new ExchangeTable(settings, database, component, select, columns, update, template);
     } catch (Exception e) {
       component.stop();
-      pool.close();
+      database.close();
       throw new IllegalStateException(
           "%s: the SQL endpoints cannot be built".formatted(settings.id()), e);
     }
@@ -99,7 +88,7 @@ final class ExchangeTable implements AutoCloseable {
   List<LabourRow> pendingAbove(long number) throws SourceUnavailable {
     Exchange answer = template.withBody(List.of(number, settings.pageSize())).to(select).send();
     if (answer.getException() != null) {
-      throw failed(answer.getException());
+      throw database.failed(answer.getException(), settings.table());
     }
     List<LabourRow> rows = new ArrayList<>();
     List<?> found = answer.getMessage().getBody(List.class);
@@ -128,7 +117,7 @@ final class ExchangeTable implements AutoCloseable {
     Exchange answer =
         template.withBody(states.stream().map(RowState::parameters).toList()).to(update).send();
     if (answer.getException() != null) {
-      throw failed(answer.getException());
+      throw database.failed(answer.getException(), settings.table());
     }
   }
 
@@ -139,7 +128,7 @@ final class ExchangeTable implements AutoCloseable {
     columns.stop();
     update.stop();
     component.stop();
-    pool.close();
+    database.close();
   }
 
   private static String selectSql(String table) {
@@ -155,66 +144,5 @@ final class ExchangeTable implements AutoCloseable {
     return ("update %s set aae419 = ?, aae420 = ?, aae421 = ?, aae422 = ?"
             + " where %s = ? and aae419 = '0'")
         .formatted(table, LabourColumns.NUMBER);
-  }
-
-  private static HikariConfig poolOf(LabourSettings settings) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("guiyi-" + settings.id());
-    config.setJdbcUrl(settings.jdbcUrl());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password().clear());
-    config.setMaximumPoolSize(CONNECTIONS);
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    config.setConnectionTimeout(settings.connectTimeout().toMillis());
-    config.addDataSourceProperty("connectTimeout", wholeSeconds(settings.connectTimeout()));
-    config.addDataSourceProperty("socketTimeout", wholeSeconds(settings.responseTimeout()));
-    config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("ApplicationName", "guiyi");
-    // The pool logs why a connection broke; the server's details would quote rows.
-    config.addDataSourceProperty("logServerErrorDetail", "false");
-    return config;
-  }
-
-  private static String wholeSeconds(Duration duration) {
-    return Long.toString(Math.max(1, duration.toSeconds()));
-  }
-
-  /** The driver's texts quote values, so that only the SQL state is told. */
-  private SourceUnavailable failed(Throwable failure) {
-    String state = "";
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SocketTimeoutException) {
-        return SourceUnavailable.of(
-            Kind.TIMEOUT,
-            "%s: the exchange database did not connect within %s or not answer within %s"
-                .formatted(settings.id(), settings.connectTimeout(), settings.responseTimeout()));
-      }
-      if (cause instanceof ConnectException) {
-        return SourceUnavailable.of(
-            Kind.REFUSED,
-            "%s: the exchange database refuses connections; check that it runs"
-                .formatted(settings.id()));
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        state = sql.getSQLState();
-      }
-    }
-    if (state.startsWith("28")) {
-      return SourceUnavailable.of(
-          Kind.UNAUTHORIZED,
-          "%s: the exchange database does not accept user and password (SQL state %s)"
-              .formatted(settings.id(), state));
-    }
-    if (state.equals(NO_SUCH_COLUMN)) {
-      return SourceUnavailable.of(
-          Kind.DATABASE,
-          "%s: table %s lacks a column that was agreed; ask the department what it renamed"
-              .formatted(settings.id(), settings.table()));
-    }
-    return SourceUnavailable.of(
-        Kind.DATABASE,
-        "%s: the exchange database failed (SQL state '%s'); check table %s and the user's rights"
-            .formatted(settings.id(), state, settings.table()));
   }
 }

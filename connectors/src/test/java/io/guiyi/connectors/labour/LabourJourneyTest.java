@@ -14,6 +14,7 @@ import io.guiyi.connectors.SourcePage;
 import io.guiyi.connectors.SourceUnavailable;
 import io.guiyi.connectors.SourceUnavailable.Kind;
 import io.guiyi.connectors.SteeredClock;
+import io.guiyi.connectors.database.DatabaseSettings;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Delivered;
 import io.guiyi.records.PageProfile;
@@ -277,37 +278,23 @@ class LabourJourneyTest {
   }
 
   private static LabourSettings settings(String user, int pageSize) {
-    LabourSettings usual =
-        LabourSettings.of(
-            "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
-            user,
-            new Secret("invented-password"));
-    return new LabourSettings(
-        new SourceId("labour"),
-        usual.jdbcUrl(),
-        user,
-        usual.password(),
-        usual.table(),
-        pageSize,
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(1),
-        new RetrySettings(2, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ZERO),
-        new BreakerSettings(4, 3, 50, Duration.ofSeconds(30), 1));
+    String url = "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort());
+    return settings(url, user, pageSize, Duration.ofSeconds(2));
   }
 
   private static LabourSettings withUrl(String url) {
-    LabourSettings usual = settings("postgres", 3);
+    return settings(url, "postgres", 3, Duration.ofMillis(300));
+  }
+
+  private static LabourSettings settings(String url, String user, int pageSize, Duration connect) {
+    Secret password = new Secret("invented-password");
     return new LabourSettings(
-        usual.id(),
-        url,
-        usual.user(),
-        usual.password(),
-        usual.table(),
-        usual.pageSize(),
-        Duration.ofMillis(300),
-        usual.responseTimeout(),
-        usual.retry(),
-        usual.breaker());
+        new SourceId("labour"),
+        new DatabaseSettings(url, user, password, connect, Duration.ofSeconds(1)),
+        "exchange.cbxx_jyxx",
+        pageSize,
+        new RetrySettings(2, Duration.ofMillis(5), Duration.ofMillis(20), Duration.ZERO),
+        new BreakerSettings(4, 3, 50, Duration.ofSeconds(30), 1));
   }
 
   private static List<SourcePage> walk(LabourSource source) throws SourceUnavailable {

@@ -1,5 +1,6 @@
 package io.guiyi.lab.drill;
 
+import io.guiyi.connectors.database.DatabaseSettings;
 import io.guiyi.connectors.declared.Declaration;
 import io.guiyi.connectors.declared.FolderFiles;
 import io.guiyi.connectors.sftp.SftpSettings;
@@ -132,7 +133,8 @@ record DrillFolder(Path root) {
                   .formatted(settings.http().baseUrl(), settings.clientId(), pageSize));
         }
         case SourceEntry.Labour(var settings) -> {
-          secret("labour.password", settings.password().clear());
+          DatabaseSettings database = settings.database();
+          secret("labour.password", database.password().clear());
           yaml(
               source,
               """
@@ -143,7 +145,7 @@ record DrillFolder(Path root) {
               table: '%s'
               page-size: %d
               """
-                  .formatted(settings.jdbcUrl(), settings.user(), settings.table(), pageSize));
+                  .formatted(database.jdbcUrl(), database.user(), settings.table(), pageSize));
         }
         case SourceEntry.Education(var settings) -> education(source, settings.sftp(), pageSize);
         case SourceEntry.Health(var settings) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.connectors.BreakerSettings;
 import io.guiyi.connectors.RetrySettings;
+import io.guiyi.connectors.database.DatabaseSettings;
 import io.guiyi.connectors.http.HttpSettings;
 import io.guiyi.connectors.labour.LabourSettings;
 import io.guiyi.connectors.police.PoliceSettings;
@@ -135,16 +136,7 @@ class LiveCityTest {
   /** The city's labour department, left in peace for a second only when it fails. */
   private static LabourSettings soonBack(LabourSettings settings) {
     return new LabourSettings(
-        settings.id(),
-        settings.jdbcUrl(),
-        settings.user(),
-        settings.password(),
-        settings.table(),
-        settings.pageSize(),
-        settings.connectTimeout(),
-        settings.responseTimeout(),
-        RETRY,
-        BREAKER);
+        settings.id(), settings.database(), settings.table(), settings.pageSize(), RETRY, BREAKER);
   }
 
   private static int freePort() throws Exception {
@@ -274,7 +266,7 @@ class LiveCityTest {
   @DisplayName("goes on reading when it may not write back, shows it, and catches up")
   void missingRightsDoNotBlock() throws Exception {
     Stage.awaitQuiet(hub);
-    execute("revoke update on exchange.cbxx_jyxx from " + labourSettings.user());
+    execute("revoke update on exchange.cbxx_jyxx from " + labourSettings.database().user());
     assertThat(millisUntilAnEffectOf(Feed.LABOUR, Kind.PHONE_CHANGED)).isPositive();
     Stage.patiently().until(() -> waiting().lastFailure() != null);
     assertThat(waiting().pages()).isPositive();
@@ -283,7 +275,7 @@ class LiveCityTest {
     life.happen(Feed.LABOUR, Kind.PHONE_CHANGED);
     Stage.patiently().until(() -> bureaus.effects() > before);
 
-    execute("grant update on exchange.cbxx_jyxx to " + labourSettings.user());
+    execute("grant update on exchange.cbxx_jyxx to " + labourSettings.database().user());
     Stage.awaitQuiet(hub);
     assertThat(city.labour().writeBacks().pending()).isZero();
   }
@@ -336,8 +328,9 @@ class LiveCityTest {
   }
 
   private static Connection exchange() throws SQLException {
+    DatabaseSettings database = labourSettings.database();
     return DriverManager.getConnection(
-        labourSettings.jdbcUrl(), labourSettings.user(), labourSettings.password().clear());
+        database.jdbcUrl(), database.user(), database.password().clear());
   }
 
   private static void execute(String sql) throws SQLException {

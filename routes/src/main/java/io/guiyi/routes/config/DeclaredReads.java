@@ -1,8 +1,5 @@
 package io.guiyi.routes.config;
 
-import io.guiyi.connectors.Secret;
-import io.guiyi.connectors.SettingFault;
-import io.guiyi.connectors.database.DatabaseSettings;
 import io.guiyi.connectors.declared.DeliveryRule;
 import io.guiyi.connectors.declared.FileNames;
 import io.guiyi.connectors.declared.FolderFiles;
@@ -23,20 +20,13 @@ import io.guiyi.records.IntakePage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the section {@code read}: over what a declared source is read. */
 final class DeclaredReads {
-  /** Stands in where a source has no secret; no source is ever called with it. */
-  private static final String NO_SECRET_YET = "not-yet-there-not-yet-there";
-
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
-
   private final Path folder;
-  private final boolean enabled;
+  private final SourceParts parts;
 
   /**
    * Reads for one source.
@@ -46,7 +36,7 @@ final class DeclaredReads {
    */
   DeclaredReads(Path folder, boolean enabled) {
     this.folder = folder;
-    this.enabled = enabled;
+    this.parts = new SourceParts(folder, enabled);
   }
 
   /** The protocol; null, with a fault noted, if none is named. */
@@ -61,7 +51,7 @@ final class DeclaredReads {
           default -> null;
         };
     if (protocol != null) {
-      protocol.faults().forEach(fault -> note(node, fault));
+      SourceParts.note(node, protocol.faults());
     }
     if (!name.isEmpty()) {
       node.rejectUnknown();
@@ -87,9 +77,9 @@ final class DeclaredReads {
           new Access.Token(
               node.text("header", "Authorization"),
               node.text("before-token", node.has("header") ? "" : "Bearer "),
-              secret(node, "token-file"));
+              parts.secret(node, "token-file"));
       case "signed" ->
-          new Access.Signed(node.requiredText("client-id"), secret(node, "secret-file"));
+          new Access.Signed(node.requiredText("client-id"), parts.secret(node, "secret-file"));
       default -> new Access.Open();
     };
   }
@@ -128,12 +118,7 @@ final class DeclaredReads {
 
   private JdbcRows jdbc(ConfigNode node) {
     return new JdbcRows(
-        new DatabaseSettings(
-            node.requiredText("url"),
-            node.requiredText("user"),
-            secret(node, "password-file"),
-            node.duration("connect-timeout", SHORTEST, LONGEST, Duration.ofSeconds(5)),
-            node.duration("response-timeout", SHORTEST, LONGEST, Duration.ofSeconds(30))),
+        parts.database(node),
         node.requiredText("table"),
         node.given("order-by") ? node.requiredText("order-by") : null,
         overlap(node),
@@ -147,21 +132,9 @@ final class DeclaredReads {
   }
 
   private @Nullable SftpFiles sftp(ConfigNode node, DeliveryRule delivery) {
-    SftpSettings server =
-        SftpSettings.of(
-            node.requiredText("host"),
-            node.number("port", 1, 65_535, 22),
-            node.requiredText("user"),
-            enabled ? secret(node, "key-file") : noKeyYet(node),
-            node.requiredText("host-key"),
-            node.requiredText("folder"));
+    SftpSettings server = parts.sftp(node);
     TableFiles files = files(node, delivery);
     return files == null ? null : new SftpFiles(server, files);
-  }
-
-  private static Secret noKeyYet(ConfigNode node) {
-    node.requiredText("key-file");
-    return new Secret("-----BEGIN NO PRIVATE KEY-----");
   }
 
   private static @Nullable TableFiles files(ConfigNode node, DeliveryRule delivery) {
@@ -210,32 +183,5 @@ final class DeclaredReads {
 
   private static Duration overlap(ConfigNode node) {
     return node.duration("overlap", Duration.ZERO, Duration.ofDays(30), Duration.ZERO);
-  }
-
-  private Secret secret(ConfigNode node, String key) {
-    if (!enabled) {
-      node.requiredText(key);
-      return new Secret(NO_SECRET_YET);
-    }
-    String secret = SecretFile.read(folder, node, key);
-    // Its fault is noted; a second one about its length would say nothing new.
-    return new Secret(secret.isEmpty() ? NO_SECRET_YET : secret);
-  }
-
-  /**
-   * A setting's name in its record, {@code pageSize}, is {@code page-size} in the file. What the
-   * file does not give was noted where it is missing.
-   */
-  private static void note(ConfigNode node, SettingFault fault) {
-    String key = fault.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    if (key.equals("private-key")) {
-      key = "key-file";
-    }
-    if (key.equals("base-url") || key.equals("jdbc-url")) {
-      key = "url";
-    }
-    if (node.has(key)) {
-      node.fault(key, node.named(key) + " " + fault.sentence(), "correct it");
-    }
   }
 }

@@ -2,8 +2,6 @@ package io.guiyi.routes.config;
 
 import io.guiyi.connectors.BreakerSettings;
 import io.guiyi.connectors.RetrySettings;
-import io.guiyi.connectors.Secret;
-import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.declared.Declaration;
 import io.guiyi.connectors.delivery.DeliverySettings;
 import io.guiyi.connectors.education.EducationSettings;
@@ -19,18 +17,15 @@ import io.guiyi.routes.pull.SourceEntry.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code sources/NAME.yaml}: the file's name is the source's. */
 final class SourceConfig {
-  /** Stands in where a source has no secret; no source is ever called with it. */
-  private static final String NO_SECRET_YET = "not-yet-there-not-yet-there";
-
   private static final int MEGABYTE = 1024 * 1024;
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+
+  /** A yearly list may be a month late. */
+  private static final Duration LONGEST_SILENCE = Duration.ofDays(400);
 
   private final Path folder;
   private final ConfigFaults faults;
@@ -71,7 +66,7 @@ final class SourceConfig {
         node.duration("every", Duration.ofMillis(100), Duration.ofDays(1), Duration.ofSeconds(60));
     @Nullable Duration expect =
         node.has("expect")
-            ? node.duration("expect", Duration.ofMinutes(1), Duration.ofDays(400), every)
+            ? node.duration("expect", every, LONGEST_SILENCE, LONGEST_SILENCE)
             : null;
     if (id.isEmpty() || connector.isEmpty()) {
       return Optional.empty();
@@ -83,14 +78,15 @@ final class SourceConfig {
       return declaration.map(
           found -> new SourceEntry(enabled, every, new SourceEntry.Declared(found, file), expect));
     }
+    SourceParts parts = new SourceParts(folder, enabled);
     String delivery = connector.equals("education") ? "by-name" : "delta";
     node.choice("delivery", List.of(delivery), delivery);
     Dialect dialect =
         switch (connector) {
-          case "police" -> new SourceEntry.Police(police(id.get(), node, enabled));
-          case "education" -> new SourceEntry.Education(education(id.get(), node, enabled));
-          case "health" -> new SourceEntry.Health(health(id.get(), node, enabled));
-          default -> new SourceEntry.Labour(labour(id.get(), node, enabled));
+          case "police" -> new SourceEntry.Police(police(id.get(), node, parts));
+          case "education" -> new SourceEntry.Education(education(id.get(), node, parts));
+          case "health" -> new SourceEntry.Health(health(id.get(), node, parts));
+          default -> new SourceEntry.Labour(labour(id.get(), node, parts));
         };
     node.rejectUnknown();
     return Optional.of(new SourceEntry(enabled, every, dialect, expect));
@@ -111,96 +107,73 @@ final class SourceConfig {
     }
   }
 
-  private PoliceSettings police(SourceId id, ConfigNode node, boolean enabled) {
+  private PoliceSettings police(SourceId id, ConfigNode node, SourceParts parts) {
     PoliceSettings settings =
         new PoliceSettings(
             id,
             HttpSettings.of(node.httpUri("url").toString()),
             node.requiredText("client-id"),
-            secret(node, "secret-file", enabled),
+            parts.secret(node, "secret-file"),
             pageSize(node),
             node.duration(
                 "overlap", Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(10)),
             RetrySettings.defaults(),
             BreakerSettings.defaults());
-    settings.faults().forEach(fault -> note(node, fault));
+    SourceParts.note(node, settings.faults());
     return settings;
   }
 
-  private LabourSettings labour(SourceId id, ConfigNode node, boolean enabled) {
+  private LabourSettings labour(SourceId id, ConfigNode node, SourceParts parts) {
     LabourSettings settings =
         new LabourSettings(
             id,
-            node.requiredText("url"),
-            node.requiredText("user"),
-            secret(node, "password-file", enabled),
+            parts.database(node),
             node.text("table", "exchange.cbxx_jyxx"),
             pageSize(node),
-            node.duration("connect-timeout", SHORTEST, LONGEST, Duration.ofSeconds(5)),
-            node.duration("response-timeout", SHORTEST, LONGEST, Duration.ofSeconds(30)),
             RetrySettings.defaults(),
             BreakerSettings.defaults());
-    settings.faults().forEach(fault -> note(node, fault));
+    SourceParts.note(node, settings.faults());
     return settings;
   }
 
-  private EducationSettings education(SourceId id, ConfigNode node, boolean enabled) {
+  private EducationSettings education(SourceId id, ConfigNode node, SourceParts parts) {
     DeliverySettings usual = DeliverySettings.withMarkers();
     TableLimits limits = usual.limits();
     int megabytes = node.number("max-size-mb", 1, 1024, limits.bytes() / MEGABYTE);
     double shrink = node.number("shrink-percent", 0, 100, 20) / 100.0;
-    return new EducationSettings(
-        id,
-        SftpConfig.read(folder, node, enabled),
-        new DeliverySettings(
-            usual.marked(),
-            usual.settle(),
-            usual.running(),
-            shrink,
-            pageSize(node),
-            new TableLimits(megabytes * MEGABYTE, limits.rows(), limits.columns())),
-        RetrySettings.defaults(),
-        BreakerSettings.defaults());
+    EducationSettings settings =
+        new EducationSettings(
+            id,
+            parts.sftp(node),
+            new DeliverySettings(
+                usual.marked(),
+                usual.settle(),
+                usual.running(),
+                shrink,
+                pageSize(node),
+                new TableLimits(megabytes * MEGABYTE, limits.rows(), limits.columns())),
+            RetrySettings.defaults(),
+            BreakerSettings.defaults());
+    SourceParts.note(node, settings.faults());
+    return settings;
   }
 
-  private HealthSettings health(SourceId id, ConfigNode node, boolean enabled) {
+  private HealthSettings health(SourceId id, ConfigNode node, SourceParts parts) {
     HealthSettings settings =
         new HealthSettings(
             id,
             HttpSettings.of(node.httpUri("url").toString()),
-            secret(node, "token-file", enabled),
+            parts.secret(node, "token-file"),
             node.number("page-size", 1, HealthSettings.MOST_PATIENTS, 200),
             node.duration(
                 "overlap", Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(15)),
             RetrySettings.defaults(),
             BreakerSettings.defaults());
-    settings.faults().forEach(fault -> note(node, fault));
+    SourceParts.note(node, settings.faults());
     return settings;
   }
 
   private static int pageSize(ConfigNode node) {
     return node.number("page-size", 1, IntakePage.MAX_ROWS, 1_000);
-  }
-
-  private Secret secret(ConfigNode node, String key, boolean enabled) {
-    if (!enabled) {
-      node.requiredText(key);
-      return new Secret(NO_SECRET_YET);
-    }
-    String secret = SecretFile.read(folder, node, key);
-    // Its fault is noted; a second one about its length would say nothing new.
-    return new Secret(secret.isEmpty() ? NO_SECRET_YET : secret);
-  }
-
-  /** A setting's name in its record, {@code pageSize}, is {@code page-size} in the file. */
-  private static void note(ConfigNode node, SettingFault fault) {
-    String key = fault.setting().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-    if (key.equals("secret") || key.equals("password") || key.equals("token")) {
-      key = key + "-file";
-    }
-    if (key.equals("base-url") || key.equals("jdbc-url")) {
-      key = "url";
-    }
-    node.fault(key, key + " " + fault.sentence(), "correct it");
   }
 }
