@@ -33,8 +33,10 @@ public sealed interface Expectation {
    * Something new comes: a row that is new, changed or withdrawn.
    *
    * @param within at least once in this time
+   * @param asked what is expected of pulls besides: who cannot be asked has no news either, and is
+   *     late long before a month's list is due
    */
-  record News(Duration within) implements Expectation {}
+  record News(Duration within, Expectation asked) implements Expectation {}
 
   /** What follows from the pause between pulls; zero or less if the source is pulled when asked. */
   static Expectation ofPause(Duration every) {
@@ -55,7 +57,8 @@ public sealed interface Expectation {
     return switch (this) {
       case Nothing _ -> Optional.empty();
       case Pulls(Duration within) -> late(heard.complete(), heard.known(), within, now);
-      case News(Duration within) -> late(heard.news(), heard.known(), within, now);
+      case News(Duration within, Expectation asked) ->
+          asked.late(heard, now).or(() -> late(heard.news(), heard.known(), within, now));
     };
   }
 

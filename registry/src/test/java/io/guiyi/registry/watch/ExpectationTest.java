@@ -47,7 +47,10 @@ class ExpectationTest {
     Heard heard = new Heard(ago(known), ago(complete), ago(news));
     Duration day = Duration.ofHours(24);
     assertThat(new Pulls(day).late(heard, NOON).isPresent()).isEqualTo(byPulls);
-    assertThat(new News(day).late(heard, NOON).isPresent()).isEqualTo(byNews);
+    assertThat(new News(day, new Nothing()).late(heard, NOON).isPresent()).isEqualTo(byNews);
+    assertThat(new News(day, new Pulls(day)).late(heard, NOON).isPresent())
+        .as("either is enough")
+        .isEqualTo(byPulls || byNews);
     assertThat(new Nothing().late(heard, NOON)).isEmpty();
   }
 

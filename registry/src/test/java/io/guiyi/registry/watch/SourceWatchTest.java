@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The watch over a source")
 class SourceWatchTest {
   private static final SourceId POLICE = new SourceId("police");
-  private static final Expectation DAILY = new Expectation.News(Duration.ofHours(24));
+  private static final Expectation DAILY =
+      new Expectation.News(Duration.ofHours(24), new Expectation.Nothing());
 
   private final RegisterFixture register = RegisterFixture.emptied();
   private final SourceWatch watch = register.get(SourceWatch.class);

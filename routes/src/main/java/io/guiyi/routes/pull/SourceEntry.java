@@ -109,6 +109,7 @@ public record SourceEntry(
     if (!enabled) {
       return new Expectation.Nothing();
     }
-    return expect == null ? Expectation.ofPause(every) : new Expectation.News(expect);
+    Expectation asked = Expectation.ofPause(every);
+    return expect == null ? asked : new Expectation.News(expect, asked);
   }
 }

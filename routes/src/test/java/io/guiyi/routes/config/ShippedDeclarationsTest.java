@@ -17,6 +17,7 @@ import io.guiyi.records.identity.GuardianClaim.Relation;
 import io.guiyi.records.identity.Sex;
 import io.guiyi.records.statement.Membership;
 import io.guiyi.records.statement.Residence;
+import io.guiyi.registry.watch.Expectation;
 import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The files as they are shipped, over files as the offices write them. */
 @DisplayName("The shipped declaration of")
@@ -165,6 +169,20 @@ class ShippedDeclarationsTest {
         .isInstanceOfSatisfying(
             Residence.class, stay -> assertThat(stay.period().to()).isEqualTo("2026-03-20"));
     assertThat(((CanonicalRecord) rows.get(1)).what()).as("without an address, no stay").isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}: {1} days")
+  @CsvSource({"union, 35", "village, 20", "education, 75", "health, 10", "labour, 10", "police, 2"})
+  @DisplayName("a source says after how long without news it is late")
+  void expectation(String source, long days) {
+    SourceEntry shipped =
+        HubConfig.source(home.resolve("config/sources/" + source + ".yaml"), false);
+    SourceEntry enabled =
+        new SourceEntry(true, shipped.every(), shipped.dialect(), shipped.expect());
+    assertThat(enabled.expectation())
+        .isEqualTo(
+            new Expectation.News(Duration.ofDays(days), Expectation.ofPause(shipped.every())));
+    assertThat(shipped.expectation()).as("not enabled").isEqualTo(new Expectation.Nothing());
   }
 
   private List<SourcePage> walk(String source) throws SourceUnavailable {
