@@ -82,6 +82,28 @@ public final class AuditLog {
     return rows(number, limit).stream().map(AuditEntryRow::entry).toList();
   }
 
+  /**
+   * What was done to one object, in order, as the entries say; whether they are genuine only {@link
+   * #verify()} tells.
+   *
+   * @param action what was done
+   * @param object to what
+   * @return at most {@link #MAX_PAGE} entries
+   */
+  public List<AuditEntry> about(String action, String object) {
+    return transactions.inTransaction(session ->
+        session
+            .createSelectionQuery(
+                "from AuditEntryRow where object = :object and action = :action order by number",
+                AuditEntryRow.class)
+            .setParameter("object", object)
+            .setParameter("action", action)
+            .setMaxResults(MAX_PAGE)
+            .getResultStream()
+            .map(AuditEntryRow::entry)
+            .toList());
+  }
+
   /** Checks the chain from its beginning and names the first bad entry. */
   public Verdict verify() {
     return verify(HashChain.START);

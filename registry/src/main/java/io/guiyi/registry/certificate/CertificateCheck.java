@@ -1,6 +1,7 @@
 package io.guiyi.registry.certificate;
 
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.certificate.CertificateVerdict.Broken;
 import io.guiyi.registry.certificate.CertificateVerdict.Fault;
 import io.guiyi.registry.certificate.CertificateVerdict.Sound;
@@ -21,9 +22,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /**
- * Checks the certificates of a source from the first to the last: form, chain, signature, and what
- * they say once more against the database. Counts and digests of pages outlive the pages, so that
- * retention changes no verdict. Reads page by page and holds nobody up.
+ * Checks the certificates of a source from the first to the last: form, chain, signature, what the
+ * audit chain says of them, and what they say once more against the database. Counts and digests of
+ * pages outlive the pages, so that retention changes no verdict. Reads page by page and holds
+ * nobody up.
  */
 @Component
 public final class CertificateCheck {
@@ -33,14 +35,20 @@ public final class CertificateCheck {
   private final Pulls pulls;
   private final PageDigests digests;
   private final Signatures signatures;
+  private final AuditLog audit;
 
   /** Checks with the public keys of {@code signatures}. */
   public CertificateCheck(
-      Transactions transactions, Pulls pulls, PageDigests digests, Signatures signatures) {
+      Transactions transactions,
+      Pulls pulls,
+      PageDigests digests,
+      Signatures signatures,
+      AuditLog audit) {
     this.transactions = transactions;
     this.pulls = pulls;
     this.digests = digests;
     this.signatures = signatures;
+    this.audit = audit;
   }
 
   /** Checks every certificate of a source and names the first bad one. */
@@ -58,7 +66,9 @@ public final class CertificateCheck {
         head = Sm3.ofBytes(row.hash);
       }
       if (page.size() < PAGE) {
-        return isCutOff(source) ? new Broken(number + 1, Fault.NUMBER) : new Sound(number, head);
+        return isCutOff(source, number)
+            ? new Broken(number + 1, Fault.NUMBER)
+            : new Sound(number, head);
       }
     }
   }
@@ -97,6 +107,9 @@ public final class CertificateCheck {
     }
     if (!certificate.previous().equals(head.hex())) {
       return Optional.of(Fault.PREVIOUS);
+    }
+    if (!CertificateNotice.says(audit, row.signed())) {
+      return Optional.of(Fault.AUDIT);
     }
     return transactions.inTransaction(session -> recount(session, certificate));
   }
@@ -149,8 +162,15 @@ public final class CertificateCheck {
         && pull.outcome().equals(certificate.outcome());
   }
 
-  /** Whether a pull was certified whose certificate is gone: only such have digests of pages. */
-  private boolean isCutOff(SourceId source) {
+  /**
+   * Whether a certificate behind the last one is gone: the audit chain knows it, or a pull has
+   * digests of pages, which only those have that were certified.
+   */
+  private boolean isCutOff(SourceId source, long last) {
+    return CertificateNotice.knows(audit, source, last + 1) || hasUncertifiedDigests(source);
+  }
+
+  private boolean hasUncertifiedDigests(SourceId source) {
     return transactions.inTransaction(session ->
         session
             .createNativeQuery(

@@ -32,6 +32,8 @@ public sealed interface CertificateVerdict {
     PREVIOUS,
     /** The signature is not the one of that key over that text. */
     SIGNATURE,
+    /** The audit chain does not name it with this digest, or not once. */
+    AUDIT,
     /** The pull's own row says something else: times, outcome, or it is gone. */
     PULL,
     /** The counts of the pull are not those that were signed. */

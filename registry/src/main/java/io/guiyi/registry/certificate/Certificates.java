@@ -3,6 +3,7 @@ package io.guiyi.registry.certificate;
 import io.guiyi.matching.Matcher;
 import io.guiyi.records.Conservation;
 import io.guiyi.records.SourceId;
+import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.leadership.LeadershipTerm;
 import io.guiyi.registry.store.RegisterJson;
@@ -16,6 +17,7 @@ import io.guiyi.seal.Sm3;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs a certificate for every finished pull that stored anything, in the order of the pulls.
+ * Signs a certificate for every finished pull that stored anything, in the order of the pulls, and
+ * tells the audit chain its number and digest.
  *
  * <p>A pull that stored nothing (no version, no row in quarantine, no move of the watermark) gets
  * none: most pulls of a quiet source are of that kind, and the next certificate says how many there
@@ -50,6 +53,7 @@ public final class Certificates {
   private final Matcher matcher;
   private final KeyRing keys;
   private final Signatures signatures;
+  private final AuditLog audit;
   private final Clock clock;
 
   /** Signs with the current signing key of {@code keys}. */
@@ -61,6 +65,7 @@ public final class Certificates {
       Matcher matcher,
       KeyRing keys,
       Signatures signatures,
+      AuditLog audit,
       Clock clock) {
     this.transactions = transactions;
     this.leadership = leadership;
@@ -69,6 +74,7 @@ public final class Certificates {
     this.matcher = matcher;
     this.keys = keys;
     this.signatures = signatures;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -91,20 +97,22 @@ public final class Certificates {
   public int certify(SourceId source) {
     return transactions.inTransaction(session -> {
       long term = leadership.verify();
-      int signed = 0;
+      List<SignedCertificate> signed = new ArrayList<>();
       for (FinishedPull pull : FinishedPull.uncertified(session, source.name(), PULLS_MAX)) {
         @Nullable SignedCertificate last = latest(session, source.name()).orElse(null);
         String before = last == null ? "" : last.certificate().after();
         String after = after(session, pull.id()).orElse(before);
         if (!after.equals(before) || hasStored(session, pull.id())) {
-          session.insert(new CertificateRow(sign(session, source, pull, term, last, after)));
-          signed++;
+          SignedCertificate next = sign(session, source, pull, term, last, after);
+          session.insert(new CertificateRow(next));
+          signed.add(next);
         } else {
           digests.forget(session, pull.id());
         }
         settled(session, pull.id());
       }
-      return signed;
+      signed.forEach(certificate -> CertificateNotice.append(audit, certificate));
+      return signed.size();
     });
   }
 

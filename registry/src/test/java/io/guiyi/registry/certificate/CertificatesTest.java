@@ -12,6 +12,8 @@ import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
 import io.guiyi.registry.RegisterFixture;
 import io.guiyi.registry.Rows;
+import io.guiyi.registry.audit.AuditEntry;
+import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.certificate.CertificateVerdict.Broken;
 import io.guiyi.registry.certificate.CertificateVerdict.Fault;
 import io.guiyi.registry.certificate.CertificateVerdict.Sound;
@@ -20,6 +22,7 @@ import io.guiyi.registry.intake.Retention;
 import io.guiyi.registry.intake.RetentionSettings;
 import io.guiyi.registry.resolve.Receipts;
 import io.guiyi.registry.resolve.Resolver;
+import io.guiyi.seal.HashChain;
 import io.guiyi.seal.KeyPurpose;
 import io.guiyi.seal.KeyRing;
 import io.guiyi.seal.Sm3;
@@ -72,6 +75,33 @@ class CertificatesTest {
     assertThat(last.previous()).isEqualTo(all.get(1).hash().hex());
     assertThat(check.verify(POLICE)).isEqualTo(new Sound(3, all.getLast().hash()));
     assertThat(certificates.certify(POLICE)).isZero();
+  }
+
+  @Test
+  @DisplayName("stand with number and digest in the audit chain, whose verification covers that")
+  void standInTheAuditChain() {
+    AuditLog audit = register.get(AuditLog.class);
+    SignedCertificate second = certificates.of(POLICE, 2).orElseThrow();
+    AuditEntry entry =
+        audit.after(0, AuditLog.MAX_PAGE).stream()
+            .filter(each -> each.object().equals("police/2"))
+            .reduce((_, _) -> {
+              throw new AssertionError("named twice");
+            })
+            .orElseThrow();
+    assertThat(entry.actor()).isEqualTo("hub");
+    assertThat(entry.action()).isEqualTo("certificate.signed");
+    assertThat(entry.detail())
+        .isEqualTo(
+            "{\"pull\":%d,\"sm3\":\"%s\"}".formatted(second.certificate().pull(), second.digest()));
+    assertThat(audit.verify()).isEqualTo(new HashChain.Intact(audit.head()));
+
+    register.sql(
+        "update audit_entry set detail = replace(detail, '%s', '%s') where object = 'police/2'"
+            .formatted(second.digest(), certificates.of(POLICE, 1).orElseThrow().digest()));
+    assertThat(audit.verify())
+        .isEqualTo(new HashChain.Broken(entry.number(), HashChain.Fault.HASH));
+    assertThat(check.verify(POLICE)).isEqualTo(new Broken(2, Fault.AUDIT));
   }
 
   @Test
@@ -180,6 +210,12 @@ class CertificatesTest {
         "update pull set from_start = true where id = 2            | 2 | PULL",
         "update page_digest set rows_sm3 = 'x' where pull_id = 2   | 2 | ROWS",
         "delete from page_digest where pull_id = 2                 | 2 | ROWS",
+        "delete from audit_entry where object = 'police/2'         | 2 | AUDIT",
+        "update audit_entry set object = 'police/9' where object = 'police/2' | 2 | AUDIT",
+        "update audit_entry set detail = replace(detail, '2', '3') where object = 'police/2'"
+            + " | 2 | AUDIT",
+        "with gone as (delete from certificate where number = 3 returning pull_id)"
+            + " delete from page_digest where pull_id in (select pull_id from gone) | 3 | NUMBER",
       })
   void showTamperedRows(String tampering, long number, Fault fault) {
     assertThat(register.sql(tampering)).isPositive();
