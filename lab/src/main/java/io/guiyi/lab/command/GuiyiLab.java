@@ -18,6 +18,9 @@ public final class GuiyiLab {
     CommandLine drills = new CommandLine(new DrillCommand());
     Drills.all().forEach(drill -> drills.addSubcommand(HoldCommand.of(drill)));
     return Guiyi.withCommands(
-        new CommandLine(new DemoCommand()), new CommandLine(new PopulationCommand()), drills);
+        new CommandLine(new DemoCommand()),
+        new CommandLine(new PopulationCommand()),
+        new CommandLine(new BenchCommand()),
+        drills);
   }
 }

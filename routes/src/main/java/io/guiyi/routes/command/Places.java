@@ -31,7 +31,8 @@ public final class Places {
     return (data == null ? home().resolve("var") : data).toAbsolutePath().normalize();
   }
 
-  private static Path home() {
+  /** The folder of the launcher. */
+  public static Path home() {
     return Path.of(System.getProperty(HOME, "."));
   }
 }

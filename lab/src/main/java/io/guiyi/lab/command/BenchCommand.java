@@ -1,0 +1,233 @@
+package io.guiyi.lab.command;
+
+import io.guiyi.lab.bench.ArenaSettings;
+import io.guiyi.lab.bench.Contest;
+import io.guiyi.lab.bench.Duke;
+import io.guiyi.lab.bench.LinkBench;
+import io.guiyi.lab.bench.MeasuredProcess;
+import io.guiyi.lab.bench.PeerBench;
+import io.guiyi.lab.bench.Score;
+import io.guiyi.lab.linkage.NaiveRule;
+import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Progress;
+import io.guiyi.routes.evaluate.ClusterFiles;
+import io.guiyi.routes.evaluate.MeasuredClusters;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures the engine. */
+@Command(
+    name = "bench",
+    description = "Measures the engine: what it finds, what it costs, and how others compare.",
+    mixinStandardHelpOptions = true,
+    subcommands = {BenchCommand.Link.class, BenchCommand.Peers.class, BenchCommand.Naive.class})
+final class BenchCommand implements Runnable {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "name what to do: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  /** Links public and invented sets. */
+  @Command(
+      name = "link",
+      description = {
+        "Links public and invented sets by 'guiyi link' in a process of its own, on renumbered",
+        "and shuffled records without the truth; says what it found and what it cost. Sets whose",
+        "files are missing are skipped by name."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Link implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private BenchOptions options;
+
+    @Option(
+        names = "--only",
+        split = ",",
+        paramLabel = "NAME",
+        description = "febrl3, febrl4, historical_50k, scaled, city, city-doubled, million")
+    private List<String> only = List.of();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Table table = new Table(spec, options);
+      LinkBench bench = options.bench(options.arena(spec), table.progress);
+      for (Contest contest : contests()) {
+        if (table.isThere(contest, bench)) {
+          table.scores.add(bench.hold(contest));
+        }
+      }
+      return table.report();
+    }
+
+    private List<Contest> contests() {
+      return only.isEmpty() ? List.of(Contest.values()) : only.stream().map(this::contest).toList();
+    }
+
+    private Contest contest(String title) {
+      return Contest.of(title)
+          .orElseThrow(() ->
+              new ParameterException(
+                  spec.commandLine(), "--only knows no '%s'; see --help".formatted(title)));
+    }
+  }
+
+  /** Compares with another engine. */
+  @Command(
+      name = "peers",
+      description = {
+        "Links the historical set and its copies by Duke 1.2 and by 'guiyi link', on the same file",
+        "in the same run. Duke is fetched from the central repository the first time."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Peers implements Callable<Integer> {
+    @Mixin
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private BenchOptions options;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+      Table table = new Table(spec, options);
+      ArenaSettings settings = options.arena(spec);
+      LinkBench bench = options.bench(settings, table.progress);
+      int threads =
+          options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
+      Duke duke = new Duke(options.home(), threads, options.processes());
+      Files.createDirectories(settings.work());
+      duke.fetch(settings.work().resolve("fetch-duke.log"));
+      PeerBench peers = new PeerBench(settings, bench, duke, table.progress);
+      for (Contest contest : PeerBench.CONTESTS) {
+        if (table.isThere(contest, bench)) {
+          table.scores.addAll(peers.hold(contest));
+        }
+      }
+      return table.report();
+    }
+  }
+
+  /** What a bench has to tell. */
+  private static final class Table {
+    private final CommandSpec spec;
+    private final BenchOptions options;
+    private final Progress progress;
+    private final List<Score> scores = new ArrayList<>();
+    private final Map<String, String> skipped = new LinkedHashMap<>();
+
+    Table(CommandSpec spec, BenchOptions options) {
+      this.spec = spec;
+      this.options = options;
+      this.progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC());
+    }
+
+    boolean isThere(Contest contest, LinkBench bench) {
+      List<Path> missing = bench.missing(contest);
+      if (!missing.isEmpty()) {
+        String files = String.join(", ", missing.stream().map(Path::toString).toList());
+        progress.step("skipping %s: %s is not there".formatted(contest.title(), files));
+        skipped.put(contest.title(), files);
+      }
+      return missing.isEmpty();
+    }
+
+    int report() {
+      PrintWriter out = spec.commandLine().getOut();
+      String method = MeasuredProcess.method();
+      if (options.json()) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("cores", Runtime.getRuntime().availableProcessors());
+        result.put("java", Runtime.version().toString());
+        result.put("measured_by", method);
+        result.put("contests", scores.stream().map(Score::figures).toList());
+        result.put("skipped", skipped);
+        out.println(JsonMapper.shared().writeValueAsString(result));
+      } else {
+        out.print(Score.table(scores));
+        skipped.forEach((title, files) -> out.printf("%-16sskipped, no %s%n", title, files));
+        out.printf(
+            "CPU-s and GB: all processes of the command, launcher included, by %s%n", method);
+      }
+      out.flush();
+      boolean holds = scores.stream().allMatch(score -> score.broken().isEmpty());
+      return holds ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+    }
+  }
+
+  /** The yardstick. */
+  @Command(
+      name = "naive",
+      description = {
+        "Links the files of 'guiyi population --linkage' by what everybody would do first: the",
+        "same valid ID number, or the same name, birth date and sex, is the same person."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Naive implements Callable<Integer> {
+    @Option(
+        names = "--linkage",
+        required = true,
+        paramLabel = "DIR",
+        description = "folder that 'guiyi population --linkage' has written")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Path linkage;
+
+    @Option(
+        names = "--out",
+        required = true,
+        paramLabel = "FILE",
+        description = "where the clusters are written")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private Path out;
+
+    @Option(names = "--json", description = "end with one JSON object on the last line")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+      NaiveRule.apply(linkage, out);
+      Path truth = linkage.resolve("truth.csv");
+      MeasuredClusters measured =
+          new ClusterFiles(out, truth, linkage.resolve("difficulty.csv")).read();
+      spec.commandLine().getErr().print(measured.breakdown().table());
+      spec.commandLine().getErr().flush();
+      PrintWriter result = spec.commandLine().getOut();
+      if (json) {
+        result.println(JsonMapper.shared().writeValueAsString(measured.figures()));
+      } else {
+        measured.figures().forEach((name, value) -> result.printf("%-24s%s%n", name, value));
+      }
+      result.flush();
+      return ExitCode.DONE;
+    }
+  }
+}
