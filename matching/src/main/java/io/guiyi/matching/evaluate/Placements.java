@@ -1,9 +1,9 @@
 package io.guiyi.matching.evaluate;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,14 +38,8 @@ public final class Placements {
     this.labels = Arrays.copyOf(builder.labels, builder.size);
     this.clusterCount = builder.clusterNumbers.size();
     this.personCount = builder.personNumbers.size();
-    this.sourceNames = names(builder.sourceNumbers);
-    this.labelNames = names(builder.labelNumbers);
-  }
-
-  private static List<String> names(Map<String, Integer> numbers) {
-    List<String> names = new ArrayList<>(numbers.keySet());
-    names.sort((one, other) -> numbers.get(one) - numbers.get(other));
-    return List.copyOf(names);
+    this.sourceNames = List.copyOf(builder.sourceNumbers.keySet());
+    this.labelNames = List.copyOf(builder.labelNumbers.keySet());
   }
 
   /** Starts with no record. */
@@ -126,8 +120,8 @@ public final class Placements {
 
     private final Map<String, Integer> clusterNumbers = new HashMap<>();
     private final Map<String, Integer> personNumbers = new HashMap<>();
-    private final Map<String, Integer> sourceNumbers = new HashMap<>();
-    private final Map<String, Integer> labelNumbers = new HashMap<>();
+    private final Map<String, Integer> sourceNumbers = new LinkedHashMap<>();
+    private final Map<String, Integer> labelNumbers = new LinkedHashMap<>();
     private int[] clusters = new int[SIZE_FIRST];
     private int[] persons = new int[SIZE_FIRST];
     private byte[] sources = new byte[SIZE_FIRST];
