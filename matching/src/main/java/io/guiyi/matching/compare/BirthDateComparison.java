@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Compares birth dates, those in the numbers too. */
-final class BirthDateComparison {
+public final class BirthDateComparison {
   /** A lunar date trails the solar one by this many days, leap months included. */
   private static final int LUNAR_DAYS_LEAST = 15;
 
@@ -22,10 +22,19 @@ final class BirthDateComparison {
           ? BirthDateLevel.DIFFERENT
           : BirthDateLevel.IN_NUMBER;
     }
-    BirthDateLevel level = dates(a.birthDate(), b.birthDate());
-    level = better(level, dates(a.numberBirthDate(), b.birthDate()));
-    level = better(level, dates(a.birthDate(), b.numberBirthDate()));
-    return better(level, dates(a.numberBirthDate(), b.numberBirthDate()));
+    return compare(a.birthDate(), a.numberBirthDate(), b.birthDate(), b.numberBirthDate());
+  }
+
+  /** The best that the dates in row and number of one side and the other reach. */
+  public static BirthDateLevel compare(
+      @Nullable PartialDate a,
+      @Nullable PartialDate inNumberOfA,
+      @Nullable PartialDate b,
+      @Nullable PartialDate inNumberOfB) {
+    BirthDateLevel level = dates(a, b);
+    level = better(level, dates(inNumberOfA, b));
+    level = better(level, dates(a, inNumberOfB));
+    return better(level, dates(inNumberOfA, inNumberOfB));
   }
 
   /** Missing is no answer, so that any other is better. */

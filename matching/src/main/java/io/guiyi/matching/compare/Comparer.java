@@ -18,7 +18,7 @@ public final class Comparer {
     NumberLevel number = NumberComparison.compare(a.numbers(), b.numbers());
     return new ComparisonVector(
         number,
-        NameComparison.compare(a, b),
+        NameComparison.compare(a.name(), a.formerName(), b.name(), b.formerName()),
         BirthDateComparison.compare(a, b, number.containsBirth()),
         sex(a, b, number.containsBirth()),
         phones(a.phones(), b.phones()),
@@ -29,7 +29,7 @@ public final class Comparer {
   }
 
   /** Only codes of one kind can agree or differ; agreement of any kind is enough. */
-  private static CodeLevel codes(List<FileCode> a, List<FileCode> b) {
+  public static CodeLevel codes(List<FileCode> a, List<FileCode> b) {
     CodeLevel level = CodeLevel.MISSING;
     for (FileCode left : a) {
       for (FileCode right : b) {
@@ -55,14 +55,16 @@ public final class Comparer {
     return inNumber ? SexLevel.IN_NUMBER : SexLevel.SAME;
   }
 
-  private static PhoneLevel phones(List<String> a, List<String> b) {
+  /** Whether two people have a phone in common. */
+  public static PhoneLevel phones(List<String> a, List<String> b) {
     if (a.isEmpty() || b.isEmpty()) {
       return PhoneLevel.MISSING;
     }
     return a.stream().anyMatch(b::contains) ? PhoneLevel.SAME : PhoneLevel.DIFFERENT;
   }
 
-  private static AddressLevel addresses(@Nullable AddressTokens a, @Nullable AddressTokens b) {
+  /** Where two people live. */
+  public static AddressLevel addresses(@Nullable AddressTokens a, @Nullable AddressTokens b) {
     if (a == null || b == null) {
       return AddressLevel.MISSING;
     }
@@ -86,7 +88,8 @@ public final class Comparer {
     return Math.min(a.length(), b.length()) >= SHORTEST_VILLAGE && (a.endsWith(b) || b.endsWith(a));
   }
 
-  private static EmployerLevel employers(String a, String b) {
+  /** For whom two people work, by the cores of the names. */
+  public static EmployerLevel employers(String a, String b) {
     if (a.isEmpty() || b.isEmpty()) {
       return EmployerLevel.MISSING;
     }

@@ -4,11 +4,11 @@ import io.guiyi.matching.normalize.Kin;
 import java.util.List;
 
 /** Compares the people whom two rows name beside their own person. */
-final class KinComparison {
+public final class KinComparison {
   private KinComparison() {}
 
   /** The best level that any two of them reach. */
-  static KinLevel compare(List<Kin> a, List<Kin> b) {
+  public static KinLevel compare(List<Kin> a, List<Kin> b) {
     if (a.isEmpty() || b.isEmpty()) {
       return KinLevel.MISSING;
     }

@@ -3,12 +3,11 @@ package io.guiyi.matching.compare;
 import io.guiyi.matching.normalize.NameCharacter;
 import io.guiyi.matching.normalize.NameForm;
 import io.guiyi.matching.normalize.NameForm.Kind;
-import io.guiyi.matching.normalize.Profile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Walks two names down the ladder of {@link NameLevel}. */
-final class NameComparison {
+public final class NameComparison {
   private static final int SHORTEST_CUT_NAME = 4;
   private static final int SHORTEST_TRANSLITERATION = 4;
   private static final int LETTERS_PER_EDIT = 5;
@@ -16,12 +15,13 @@ final class NameComparison {
   private NameComparison() {}
 
   /** Compares the names, and if they differ, each side's former name with the other's name. */
-  static NameLevel compare(Profile a, Profile b) {
-    NameLevel level = forms(a.name(), b.name());
+  public static NameLevel compare(
+      NameForm a, @Nullable NameForm formerOfA, NameForm b, @Nullable NameForm formerOfB) {
+    NameLevel level = forms(a, b);
     if (level.isEqual()) {
       return level;
     }
-    boolean former = wasCalled(a.formerName(), b.name()) || wasCalled(b.formerName(), a.name());
+    boolean former = wasCalled(formerOfA, b) || wasCalled(formerOfB, a);
     return former ? NameLevel.FORMER_NAME : level;
   }
 
@@ -30,7 +30,7 @@ final class NameComparison {
   }
 
   /** The level of two names. */
-  static NameLevel forms(NameForm a, NameForm b) {
+  public static NameLevel forms(NameForm a, NameForm b) {
     if (a.kind() == Kind.PLACEHOLDER || b.kind() == Kind.PLACEHOLDER) {
       return !a.head().isEmpty() && a.surname().equals(b.surname())
           ? NameLevel.SURNAME_ONLY

@@ -31,7 +31,7 @@ public record AddressTokens(
   private static final int LONGEST_VILLAGE = 4;
 
   /** Reads an address. */
-  static AddressTokens of(Address address) {
+  public static AddressTokens of(Address address) {
     String text =
         BRACKETS
             .matcher(

@@ -32,7 +32,7 @@ public record FileCode(Kind kind, String text) {
   }
 
   /** Reads a document; empty if it holds no such code. */
-  static Optional<FileCode> read(IdDocument document) {
+  public static Optional<FileCode> read(IdDocument document) {
     return switch (document.number()) {
       case Parsed.Ok<IdNumber> _ -> Optional.empty();
       case Parsed.Refused<IdNumber> refused ->

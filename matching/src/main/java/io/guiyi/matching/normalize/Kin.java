@@ -10,7 +10,7 @@ package io.guiyi.matching.normalize;
  */
 public record Kin(String letters, String number, String phone) {
   /** True if nothing is known. */
-  boolean isNobody() {
+  public boolean isNobody() {
     return letters.isEmpty() && number.isEmpty();
   }
 

@@ -1,5 +1,6 @@
 package io.guiyi.matching.normalize;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,6 +39,37 @@ public record NameForm(
   public NameForm {
     characters = List.copyOf(characters);
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The same name, with a sound for each lost character that has none.
+   *
+   * @param syllables of the whole name, without tones, as a pinyin column gives them; ignored
+   *     unless there are as many as characters
+   */
+  public NameForm heard(List<String> syllables) {
+    if (!hasWildcard() || syllables.size() != characters.size()) {
+      return this;
+    }
+    List<NameCharacter> heard = new ArrayList<>();
+    for (int i = 0; i < characters.size(); i++) {
+      NameCharacter place = characters.get(i);
+      boolean silent = place.isWildcard() && place.syllable().isEmpty();
+      heard.add(silent ? new NameCharacter(place.folded(), syllables.get(i)) : place);
+    }
+    List<String> spelt =
+        kind == Kind.HAN
+            ? List.of(
+                letters(heard.subList(0, surnameLength)),
+                letters(heard.subList(surnameLength, heard.size())))
+            : parts;
+    return new NameForm(kind, plain, heard, surnameLength, spelt, letters(heard));
+  }
+
+  private static String letters(List<NameCharacter> places) {
+    StringBuilder letters = new StringBuilder();
+    places.forEach(place -> letters.append(place.syllable()));
+    return letters.toString();
   }
 
   /** How many characters it has. */

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * character (?, □, *, a private-use character, a description in brackets, pinyin in between)
  * becomes a wildcard.
  */
-final class NameReader {
+public final class NameReader {
   private static final Pattern TITLE = Pattern.compile("(?<=.{2})(先生|女士|小姐|同志)$");
   private static final Pattern SEPARATORS = Pattern.compile("[·•・‧∙⋅·․.。●⸱ㆍ᛫⁃\\-_/]+");
   private static final Pattern DESCRIBED =
@@ -40,7 +40,7 @@ final class NameReader {
   private NameReader() {}
 
   /** Reads {@code written}; whatever it holds, there is an answer. */
-  static NameForm read(String written) {
+  public static NameForm read(String written) {
     String text = TITLE.matcher(tidy(written)).replaceFirst("");
     if (text.codePoints().noneMatch(NameReader::isHan)
         && text.codePoints().anyMatch(Character::isLetter)) {
@@ -54,7 +54,7 @@ final class NameReader {
   }
 
   /** The parent whom a placeholder such as 李秀英之女 names whole; empty for 李某之女. */
-  static Optional<String> parentNamed(String written) {
+  public static Optional<String> parentNamed(String written) {
     Matcher placeholder = PLACEHOLDER.matcher(dots(tidy(written)));
     return placeholder.matches()
         ? Optional.ofNullable(placeholder.group(1))

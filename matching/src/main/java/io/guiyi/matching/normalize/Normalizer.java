@@ -1,18 +1,12 @@
 package io.guiyi.matching.normalize;
 
-import io.guiyi.matching.normalize.NumberClaim.Valid;
-import io.guiyi.matching.normalize.NumberClaim.Witness;
 import io.guiyi.records.identity.GuardianClaim;
-import io.guiyi.records.identity.IdDocument;
 import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PartialDate;
 import io.guiyi.records.identity.Phone;
-import io.guiyi.records.identity.Sex;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,48 +17,30 @@ public final class Normalizer {
   /** The values of {@code claim} as they are compared. */
   public static Profile profile(IdentityClaim claim) {
     NameForm name = NameReader.read(claim.name().written());
-    List<NumberClaim> own = new ArrayList<>();
     Set<FileCode> codes = new LinkedHashSet<>();
     Set<Kin> kin = new LinkedHashSet<>();
     Set<String> phones = new LinkedHashSet<>();
     claim.phones().forEach(phone -> phones.add(phone.digits()));
     claim.guardians().forEach(guardian -> addGuardian(guardian, kin, phones));
     addParentNamed(claim.name().written(), name, kin);
-    for (IdDocument document : claim.documents()) {
-      FileCode.read(document).ifPresent(codes::add);
-      NumberClaim.read(document).forEach(number -> addNumber(number, claim, own, kin));
-    }
-    Optional<IdNumber> valid = firstValid(own);
-    Optional<PartialDate> inNumber = valid.flatMap(IdNumber::birthDate).map(PartialDate::of);
-    NumberTitle title = Titles.of(claim, valid);
-    boolean contested = title == NumberTitle.CONTESTED;
+    claim.documents().forEach(document -> FileCode.read(document).ifPresent(codes::add));
     PartialDate stated = claim.birthDate();
+    RowNumbers numbers =
+        RowNumbers.read(claim.documents(), stated, claim.sex(), text -> isKins(text, kin));
+    numbers.others().forEach(number -> kin.add(new Kin("", number, "")));
     return new Profile(
         name,
         claim.formerName() == null ? null : NameReader.read(claim.formerName().written()),
-        contested ? unvouched(own) : own,
-        title,
+        numbers.own(),
+        numbers.title(),
         List.copyOf(codes),
-        claim.sex().isStated() ? claim.sex() : valid.flatMap(IdNumber::sex).orElse(Sex.UNKNOWN),
-        stated == null ? inNumber.orElse(null) : stated,
-        contested ? null : inNumber.orElse(null),
+        numbers.sexOr(claim.sex()),
+        stated == null ? numbers.birthDate() : stated,
+        numbers.vouchedBirthDate(),
         List.copyOf(phones),
         claim.residence() == null ? null : AddressTokens.of(claim.residence()),
         employer(claim.employer()),
         List.copyOf(kin));
-  }
-
-  /** A number that is certainly not the person's own tells the family and nothing else. */
-  private static void addNumber(
-      NumberClaim number, IdentityClaim claim, List<NumberClaim> own, Set<Kin> kin) {
-    String text = number instanceof Valid valid ? valid.number().text() : "";
-    if (Titles.isSomebodyElses(number, claim) || isKins(text, kin)) {
-      if (!text.isEmpty() && !isKins(text, kin)) {
-        kin.add(new Kin("", text, ""));
-      }
-    } else if (!own.contains(number)) {
-      own.add(number);
-    }
   }
 
   private static boolean isKins(String number, Set<Kin> kin) {
@@ -98,24 +74,6 @@ public final class Normalizer {
           .filter(parent -> kin.stream().noneMatch(k -> k.letters().equals(parent.letters())))
           .ifPresent(kin::add);
     }
-  }
-
-  private static List<NumberClaim> unvouched(List<NumberClaim> numbers) {
-    return numbers.stream()
-        .map(claim ->
-            claim instanceof Valid(IdNumber number, Witness _)
-                ? new Valid(number, Witness.NOBODY)
-                : claim)
-        .toList();
-  }
-
-  private static Optional<IdNumber> firstValid(List<NumberClaim> numbers) {
-    for (NumberClaim claim : numbers) {
-      if (claim instanceof Valid valid) {
-        return Optional.of(valid.number());
-      }
-    }
-    return Optional.empty();
   }
 
   private static String employer(@Nullable String written) {

@@ -1,5 +1,6 @@
 package io.guiyi.matching.value;
 
+import io.guiyi.matching.value.han.HanKinds;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -17,6 +18,7 @@ public final class ValueKinds {
             new PersonNameKind())) {
       KINDS.put(kind.name(), kind);
     }
+    HanKinds.ALL.forEach(kind -> KINDS.put(kind.name(), kind));
   }
 
   private ValueKinds() {}
