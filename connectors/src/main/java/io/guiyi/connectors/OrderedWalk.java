@@ -51,6 +51,7 @@ public final class OrderedWalk {
   private int restarts;
   private boolean finished;
   private boolean incomplete;
+  private boolean startedAgain;
 
   /**
    * One row in one state.
@@ -101,6 +102,11 @@ public final class OrderedWalk {
   /** True once the last page came. */
   public boolean isFinished() {
     return finished;
+  }
+
+  /** True if the walk is in parts, each compared only with what was announced for it. */
+  public boolean hasStartedAgain() {
+    return startedAgain;
   }
 
   /** How many pages came. */
@@ -163,6 +169,7 @@ public final class OrderedWalk {
     if (next == null || ++restarts > MOST_RESTARTS) {
       return false;
     }
+    startedAgain = true;
     since = beforeOverlap(reached);
     next = null;
     newest = null;

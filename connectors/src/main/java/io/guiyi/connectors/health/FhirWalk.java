@@ -13,19 +13,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * One walk along the next links of a search. A link that has expired is no fault: the walk starts
  * again at what it has reached.
+ *
+ * <p>Where the walk before broke off, this one goes on from there, so that what is new comes first;
+ * then it goes once more over what is {@linkplain Reach unproved}, which changes nothing unless a
+ * row was left out.
  */
 final class FhirWalk {
   private final FhirService service;
   private final int pageSize;
   private final String type;
   private final String also;
-  private final OrderedWalk walk;
+  private final HealthSettings settings;
+  private final Clock clock;
+  private final @Nullable Instant proved;
+
+  private OrderedWalk walk;
+  private boolean proving;
+  private boolean tried;
+  private @Nullable Instant farthest;
 
   /**
    * A walk; nothing is asked yet.
    *
    * @param also what the query asks for besides, starting with {@code &}; may be empty
-   * @param begin null for everything
+   * @param from how far it was delivered before
    */
   FhirWalk(
       FhirService service,
@@ -33,12 +44,17 @@ final class FhirWalk {
       Clock clock,
       String type,
       String also,
-      @Nullable Instant begin) {
+      Reach from) {
     this.service = service;
     this.pageSize = settings.pageSize();
     this.type = type;
     this.also = also;
-    this.walk = new OrderedWalk(begin, settings.overlap(), clock);
+    this.settings = settings;
+    this.clock = clock;
+    this.proved = from.proved();
+    this.farthest = from.last();
+    this.proving = from.isProved();
+    this.walk = new OrderedWalk(from.last(), settings.overlap(), clock);
   }
 
   /** The next page; empty once the walk is finished. */
@@ -46,7 +62,9 @@ final class FhirWalk {
     try {
       if (walk.isFinished()) {
         walk.checkComplete();
-        return Optional.empty();
+        if (!goesOn()) {
+          return Optional.empty();
+        }
       }
       FhirBundle page = fetch();
       List<FhirEntry> matches =
@@ -67,9 +85,26 @@ final class FhirWalk {
     }
   }
 
+  /** Begins at what is unproved, once; a proof that had to start again proves nothing. */
+  private boolean goesOn() {
+    boolean goesOn = !reach().isProved() && !tried;
+    if (goesOn) {
+      farthest = walk.reached();
+      walk = new OrderedWalk(proved, settings.overlap(), clock);
+      proving = true;
+      tried = true;
+    }
+    return goesOn;
+  }
+
   /** How far everything was delivered, once the page that came last is stored. */
-  @Nullable Instant reached() {
-    return walk.reached();
+  Reach reach() {
+    Instant here = walk.reached();
+    if (proving && walk.isFinished() && !walk.hasStartedAgain()) {
+      return Reach.proved(here);
+    }
+    boolean farther = farthest == null || (here != null && here.isAfter(farthest));
+    return new Reach(proved, farther ? here : farthest);
   }
 
   /** Asks for the next page; where its link has expired, for the first page again. */

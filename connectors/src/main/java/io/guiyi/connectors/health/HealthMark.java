@@ -3,24 +3,23 @@ package io.guiyi.connectors.health;
 import io.guiyi.records.Watermark;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The watermark of health: how far each of the three walks was delivered, as update times.
+ * The watermark of health: how far each of the three searches was delivered.
  *
- * @param patients null as long as nothing is sure
- * @param related never null: what was there before the first pull came with the patients
+ * @param patients nothing as long as nothing is sure
+ * @param related never nothing: what was there before the first pull came with the patients
  * @param immunizations likewise
  */
-record HealthMark(@Nullable Instant patients, Instant related, Instant immunizations) {
+record HealthMark(Reach patients, Reach related, Reach immunizations) {
   /** After this no update time is believed. */
   static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
   private static final Pattern FORM =
       Pattern.compile("patients=(\\S+) related=(\\S+) immunizations=(\\S+)");
-  private static final String NOTHING = "-";
 
   /**
    * Reads a watermark.
@@ -31,15 +30,13 @@ record HealthMark(@Nullable Instant patients, Instant related, Instant immunizat
    */
   static HealthMark of(Watermark from, Instant begin) {
     if (from.isStart()) {
-      return new HealthMark(null, begin, begin);
+      return new HealthMark(Reach.proved(null), Reach.proved(begin), Reach.proved(begin));
     }
     Matcher parts = FORM.matcher(from.text());
     try {
       if (parts.matches()) {
         return new HealthMark(
-            parts.group(1).equals(NOTHING) ? null : Instant.parse(parts.group(1)),
-            Instant.parse(parts.group(2)),
-            Instant.parse(parts.group(3)));
+            Reach.parse(parts.group(1)), Reach.parse(parts.group(2)), Reach.parse(parts.group(3)));
       }
     } catch (DateTimeException e) {
       // Falls through to the one answer for everything that is no watermark of ours.
@@ -49,9 +46,15 @@ record HealthMark(@Nullable Instant patients, Instant related, Instant immunizat
             .formatted(from));
   }
 
+  /** From which update time on parts of files are still to be looked for. */
+  Instant partsFrom() {
+    Instant one = Objects.requireNonNull(related.proved());
+    Instant other = Objects.requireNonNull(immunizations.proved());
+    return one.isBefore(other) ? one : other;
+  }
+
   Watermark watermark() {
     return new Watermark(
-        "patients=%s related=%s immunizations=%s"
-            .formatted(patients == null ? NOTHING : patients, related, immunizations));
+        "patients=%s related=%s immunizations=%s".formatted(patients, related, immunizations));
   }
 }

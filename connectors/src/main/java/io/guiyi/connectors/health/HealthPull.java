@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -65,9 +64,7 @@ final class HealthPull implements Pull {
     this.units = new HealthUnits(service);
     this.files = new HealthFiles(settings.id(), rows, units);
     this.mark = HealthMark.of(from, clock.instant());
-    Instant earlier =
-        mark.related().isBefore(mark.immunizations()) ? mark.related() : mark.immunizations();
-    this.partsSince = earlier.minus(settings.overlap());
+    this.partsSince = mark.partsFrom().minus(settings.overlap());
   }
 
   @Override
@@ -84,7 +81,7 @@ final class HealthPull implements Pull {
       pages++;
       SourcePage page = read(bundle.get());
       HealthMark before = mark;
-      mark = marked(present.reached());
+      mark = marked(present.reach());
       if (!page.rows().isEmpty() || !mark.equals(before)) {
         return Optional.of(
             new SourcePage(settings.id(), page.rows(), mark.watermark())
@@ -102,17 +99,15 @@ final class HealthPull implements Pull {
     };
   }
 
-  private FhirWalk walk(String type, String also, @Nullable Instant from) {
+  private FhirWalk walk(String type, String also, Reach from) {
     return new FhirWalk(service, settings, clock, type, also, from);
   }
 
-  private HealthMark marked(@Nullable Instant reached) {
+  private HealthMark marked(Reach reach) {
     return switch (stage) {
-      case PATIENTS -> new HealthMark(reached, mark.related(), mark.immunizations());
-      case RELATED ->
-          new HealthMark(mark.patients(), Objects.requireNonNull(reached), mark.immunizations());
-      case IMMUNIZATIONS, FINISHED ->
-          new HealthMark(mark.patients(), mark.related(), Objects.requireNonNull(reached));
+      case PATIENTS -> new HealthMark(reach, mark.related(), mark.immunizations());
+      case RELATED -> new HealthMark(mark.patients(), reach, mark.immunizations());
+      case IMMUNIZATIONS, FINISHED -> new HealthMark(mark.patients(), mark.related(), reach);
     };
   }
 

@@ -105,6 +105,22 @@ class HealthTroubleTest {
     assertThat(city.mark.text()).startsWith("patients=- ");
   }
 
+  @ParameterizedTest(name = "that leaves out a patient and breaks off {0} pages later loses none")
+  @CsvSource({"0", "1", "2", "3"})
+  void partialPageThenBrokenOff(int later) throws SourceUnavailable {
+    city.department.misbehave(new HealthTrouble.PartialPage());
+    assertThat(city.pull(1 + later)).as("the walk broke off before its end").isFalse();
+    assertThat(city.held).doesNotContainKey(key(0));
+
+    city.clock.move(Duration.ofSeconds(1));
+    city.pull();
+    assertThat(city.held).hasSize(CHILDREN);
+    assertThat(city.mark.text()).doesNotContain("..");
+    long read = city.read;
+    city.pull();
+    assertThat(city.read - read).as("what is proved is not read again").isLessThan(CHILDREN);
+  }
+
   @Test
   @DisplayName("never has its watermark carried past what was read, wherever it breaks off")
   void neverPassesUnreadData() throws SourceUnavailable {
@@ -112,7 +128,7 @@ class HealthTroubleTest {
       city.held.clear();
       city.mark = Watermark.START;
       city.pull(pages);
-      String reached = city.mark.text().replaceFirst("patients=(\\S+) .*", "$1");
+      String reached = city.mark.text().replaceFirst("patients=-\\.\\.(\\S+) .*", "$1");
       Instant sure = Instant.parse(reached);
       for (int child = 0; child < CHILDREN; child++) {
         if (!START.plus(Duration.ofMinutes(child)).isAfter(sure)) {
