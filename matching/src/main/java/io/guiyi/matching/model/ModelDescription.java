@@ -99,18 +99,34 @@ public record ModelDescription(
    *
    * @param cannotLink answers that forbid a link whatever the weight; they bind whole clusters
    * @param capped comparisons whose weights are limited together, such as what a household shares
-   * @param support comparisons of which one must speak for a pair; without it the pair stays just
-   *     below the link threshold; empty if none is needed
+   * @param support what must speak for a pair besides its weight
    */
-  public record Laws(List<Answers> cannotLink, List<Capped> capped, List<String> support) {
+  public record Laws(List<Answers> cannotLink, List<Capped> capped, Support support) {
     /** No laws. */
-    public static final Laws NONE = new Laws(List.of(), List.of(), List.of());
+    public static final Laws NONE = new Laws(List.of(), List.of(), Support.NONE);
 
     /** Copies the lists. */
     public Laws {
       cannotLink = List.copyOf(cannotLink);
       capped = List.copyOf(capped);
-      support = List.copyOf(support);
+    }
+  }
+
+  /**
+   * Comparisons of which one must speak for a pair: sharing a given name, a birthplace and a trade
+   * makes nobody one person.
+   *
+   * @param comparisons their names; empty if no support is needed
+   * @param least what one of them must weigh, in bits
+   * @param otherwise the most that a pair weighs without it, in bits; less than the link threshold
+   */
+  public record Support(List<String> comparisons, double least, double otherwise) {
+    /** No support is needed. */
+    public static final Support NONE = new Support(List.of(), 0, 0);
+
+    /** Copies the list. */
+    public Support {
+      comparisons = List.copyOf(comparisons);
     }
   }
 

@@ -50,7 +50,7 @@ public final class PairWeigher {
     for (int i = 0; i < terms.length; i++) {
       pattern = comparer.with(i, pattern, a, b);
       long answer = answer(i, questions.slot(i, pattern), a);
-      supported |= answer > 0 && rules.supports()[i];
+      supported |= answer >= rules.leastSupport()[i];
       int group = rules.groupOf()[i];
       if (group < 0) {
         weight += answer;

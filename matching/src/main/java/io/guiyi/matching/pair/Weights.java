@@ -3,6 +3,7 @@ package io.guiyi.matching.pair;
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.Laws;
+import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.TrainedModel;
 import io.guiyi.matching.weigh.Bits;
 import java.util.Arrays;
@@ -30,11 +31,11 @@ public final class Weights {
    * @param cannotLink answers that forbid a link
    * @param groupOf the group of capped comparisons that each belongs to, or -1
    * @param caps the most that each group weighs
-   * @param supports whether each can be the support that a pair needs
+   * @param leastSupport what each must weigh to be the support that a pair needs
    * @param unsupported the most that a pair without support weighs
    */
   record Rules(
-      long[] cannotLink, int[] groupOf, long[] caps, boolean[] supports, long unsupported) {
+      long[] cannotLink, int[] groupOf, long[] caps, long[] leastSupport, long unsupported) {
     static Rules of(ModelDescription model, Questions questions) {
       Laws laws = model.laws();
       int[] groupOf = new int[questions.size()];
@@ -46,15 +47,18 @@ public final class Weights {
           groupOf[questions.place(comparison)] = group;
         }
       }
-      boolean[] supports = new boolean[questions.size()];
-      Arrays.fill(supports, laws.support().isEmpty());
-      laws.support().forEach(comparison -> supports[questions.place(comparison)] = true);
+      Support support = laws.support();
+      long[] leastSupport = new long[questions.size()];
+      Arrays.fill(leastSupport, Long.MAX_VALUE);
+      for (String comparison : support.comparisons()) {
+        leastSupport[questions.place(comparison)] = Bits.of(support.least());
+      }
       return new Rules(
           questions.patterns(laws.cannotLink()),
           groupOf,
           caps,
-          supports,
-          laws.support().isEmpty() ? Long.MAX_VALUE : Bits.of(model.thresholds().link()) - 1);
+          leastSupport,
+          support.comparisons().isEmpty() ? Long.MAX_VALUE : Bits.of(support.otherwise()));
     }
   }
 

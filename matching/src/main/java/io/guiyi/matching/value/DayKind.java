@@ -12,6 +12,7 @@ final class DayKind implements ValueKind<Day> {
       List.of(
           "same",
           "swapped",
+          "same-year-one-digit",
           "one-digit",
           "default",
           "same-month-day",
@@ -84,6 +85,10 @@ final class DayKind implements ValueKind<Day> {
     return switch (spec.word()) {
       case "same" -> new Rung<>(written, Day::equals);
       case "swapped" -> new Rung<>(written, Day::isSwapOf);
+      case "same-year-one-digit" ->
+          new Rung<>(
+              written,
+              (a, b) -> a.year() == b.year() && Likeness.within(a.digits(), b.digits(), 1));
       case "one-digit" -> new Rung<>(written, (a, b) -> Likeness.within(a.digits(), b.digits(), 1));
       case "default" ->
           new Rung<>(
