@@ -101,7 +101,7 @@ public final class City implements AutoCloseable {
     PostgresSettings server =
         PostgresSettings.in(folder)
             .withNames("exchange", "labour")
-            .withBinaries(data.resolve("postgres"))
+            .withBinaries(PostgresSettings.in(data).binaries())
             .withSharedBuffersMb(64);
     throwAway(folder, server);
     Population population = Population.generate(settings);

@@ -51,10 +51,7 @@ class LabourDepartmentTest {
   static void startPostgres() {
     postgres =
         EmbeddedPostgres.start(
-            PostgresSettings.in(directory)
-                .withBinaries(Path.of("target", "postgres-binaries"))
-                .withNames("exchange", "labour")
-                .withSharedBuffersMb(32));
+            PostgresSettings.in(directory).withNames("exchange", "labour").withSharedBuffersMb(32));
   }
 
   @AfterAll

@@ -189,7 +189,7 @@ class ExternalDatabaseTest {
       command.addAll(List.of("unshare", "--user"));
     }
     try (DirectoryStream<Path> programs =
-        Files.newDirectoryStream(database.resolve("postgres"), "bin-*")) {
+        Files.newDirectoryStream(PostgresSettings.in(database).binaries(), "bin-*")) {
       command.add(programs.iterator().next().resolve("bin/pg_ctl").toString());
     }
     command.addAll(List.of(arguments));

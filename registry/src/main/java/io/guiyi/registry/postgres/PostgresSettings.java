@@ -31,6 +31,12 @@ public record PostgresSettings(
     Duration stopWithin,
     boolean stopWithJvm) {
 
+  /**
+   * System property with the folder in which the programs are unpacked, for all servers of this
+   * machine; where it is not set, each directory has its own. To unpack them takes seconds.
+   */
+  public static final String PROGRAMS = "guiyi.postgres-programs";
+
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Pattern RESERVED = Pattern.compile("postgres|template[01]|pg_.*|public");
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -55,9 +61,10 @@ public record PostgresSettings(
    * @param directory the hub's data directory
    */
   public static PostgresSettings in(Path directory) {
+    String programs = System.getProperty(PROGRAMS);
     return new PostgresSettings(
         directory,
-        directory.resolve("postgres"),
+        programs == null ? directory.resolve("postgres") : Path.of(programs),
         "guiyi",
         "guiyi",
         256,

@@ -20,13 +20,11 @@ import java.util.List;
  * can be killed.
  */
 final class Hub {
-  private static final Path BINARIES = Path.of("target", "postgres-binaries");
-
   private Hub() {}
 
-  /** Small servers over programs that all tests unpack once. */
+  /** Small servers. */
   static PostgresSettings settings(Path directory) {
-    return PostgresSettings.in(directory).withBinaries(BINARIES).withSharedBuffersMb(32);
+    return PostgresSettings.in(directory).withSharedBuffersMb(32);
   }
 
   static Connection connect(EmbeddedPostgres postgres) throws SQLException {

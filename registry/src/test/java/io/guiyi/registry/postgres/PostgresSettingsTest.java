@@ -50,7 +50,19 @@ class PostgresSettingsTest {
 
   @Test
   void keepEverythingUnderTheDirectoryByDefault() {
-    assertThat(DEFAULTS.binaries()).isEqualTo(Path.of("var", "postgres"));
+    String given = System.clearProperty(PostgresSettings.PROGRAMS);
+    try {
+      assertThat(PostgresSettings.in(Path.of("var")).binaries())
+          .isEqualTo(Path.of("var", "postgres"));
+    } finally {
+      if (given != null) {
+        System.setProperty(PostgresSettings.PROGRAMS, given);
+      }
+    }
+  }
+
+  @Test
+  void leaveTheServerToTheJvmUnlessToldOtherwise() {
     assertThat(DEFAULTS.stopWithJvm()).isTrue();
     assertThat(DEFAULTS.withStopWithJvm(false).stopWithJvm()).isFalse();
   }

@@ -56,7 +56,10 @@ class TakeOverTest {
   @DisplayName("is created anew when its hub was killed in the middle of creating it")
   void isCreatedAnew() throws Exception {
     Process hub = Hub.launch(directory);
-    await().pollInterval(Duration.ofMillis(5)).until(() -> hasDraft(directory.resolve("postgres")));
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> hasDraft(directory.resolve("postgres")));
     Hub.kill(hub.toHandle());
     assertThat(directory.resolve("postgres/data")).doesNotExist();
 
