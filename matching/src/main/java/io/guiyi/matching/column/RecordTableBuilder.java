@@ -46,6 +46,18 @@ public final class RecordTableBuilder {
     return size++;
   }
 
+  /** Gives a record that was added before another content. */
+  public void replace(int place, int[] numbers) {
+    for (int field = 0; field < columns.length; field++) {
+      columns[field][place] = numbers[field];
+    }
+  }
+
+  /** The number of a record's value of a field. */
+  public int number(int place, int field) {
+    return columns[field][place];
+  }
+
   /** The table of all records added; the builder is used up. */
   public RecordTable build() {
     long[] digests = digests();

@@ -4,8 +4,6 @@ import io.guiyi.matching.block.Blocks;
 import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
-import io.guiyi.matching.model.ModelDescription.Comparison;
-import io.guiyi.matching.model.ModelDescription.Key;
 import io.guiyi.matching.pair.PairComparer;
 import io.guiyi.matching.pair.Questions;
 import io.guiyi.matching.value.Hash64;
@@ -230,23 +228,8 @@ public final class Estimator {
   private boolean[] asked(BlockingRule rule) {
     boolean[] asked = new boolean[questions.size()];
     for (int c = 0; c < asked.length; c++) {
-      Comparison comparison = questions.comparison(c);
-      asked[c] = rule.keys().stream().noneMatch(key -> fixes(key, comparison));
+      asked[c] = table.model().leavesOpen(rule, questions.comparison(c));
     }
     return asked;
-  }
-
-  /** A facet of one part leaves the others open; any other facet touches the whole value. */
-  private boolean fixes(Key key, Comparison comparison) {
-    if (!key.field().equals(comparison.field())) {
-      return false;
-    }
-    boolean partOfOther =
-        table.model().comparisons().stream()
-            .anyMatch(other ->
-                other.field().equals(key.field())
-                    && !other.of().isEmpty()
-                    && key.facet().startsWith(other.of()));
-    return !partOfOther || key.facet().startsWith(comparison.of());
   }
 }

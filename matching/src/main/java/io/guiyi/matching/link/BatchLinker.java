@@ -171,31 +171,25 @@ public final class BatchLinker {
   }
 
   private List<ReviewPair> reviews(Edges edges, Edges forbidden, int[] clusterOfUnit) {
-    int[] first = new int[table.units()];
-    for (int record = table.records() - 1; record >= 0; record--) {
-      first[table.unitOf(record)] = record;
-    }
     int[] sizes = sizes(clusterOfUnit);
     List<ReviewPair> reviews = new ArrayList<>();
     for (int edge = 0; edge < edges.size(); edge++) {
       boolean together = clusterOfUnit[edges.a(edge)] == clusterOfUnit[edges.b(edge)];
       boolean enough = edges.weight(edge) >= link;
       if (!together) {
-        reviews.add(pair(edges, edge, first, enough ? Trigger.CLUSTERS_APART : Trigger.JUST_BELOW));
+        reviews.add(pair(edges, edge, enough ? Trigger.CLUSTERS_APART : Trigger.JUST_BELOW));
       } else if (sizes[clusterOfUnit[edges.a(edge)]] == 2
           && edges.weight(edge) < link + HARDLY_ENOUGH) {
-        reviews.add(pair(edges, edge, first, Trigger.JUST_ABOVE));
+        reviews.add(pair(edges, edge, Trigger.JUST_ABOVE));
       }
     }
     for (int edge = 0; edge < forbidden.size(); edge++) {
-      reviews.add(pair(forbidden, edge, first, Trigger.CANNOT_LINK));
+      reviews.add(pair(forbidden, edge, Trigger.CANNOT_LINK));
     }
     return reviews.stream().sorted(ReviewPair.HEAVIEST_FIRST).limit(MOST_REVIEWS).toList();
   }
 
-  private static ReviewPair pair(Edges edges, int edge, int[] first, Trigger trigger) {
-    int a = first[edges.a(edge)];
-    int b = first[edges.b(edge)];
-    return new ReviewPair(Math.min(a, b), Math.max(a, b), edges.weight(edge), trigger);
+  private static ReviewPair pair(Edges edges, int edge, Trigger trigger) {
+    return new ReviewPair(edges.a(edge), edges.b(edge), edges.weight(edge), trigger);
   }
 }

@@ -3,9 +3,9 @@ package io.guiyi.matching.link;
 import java.util.Comparator;
 
 /**
- * A pair of records that people should look at.
+ * A pair of contents that people should look at.
  *
- * @param a the one, by the place at which it was added
+ * @param a the unit that comes first
  * @param b the other
  * @param weight in millionths of a bit
  * @param trigger why

@@ -1,5 +1,6 @@
 package io.guiyi.matching.model;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,29 @@ public record Figures(long records, double prior, List<OfComparison> comparisons
   /** Copies the list. */
   public Figures {
     comparisons = List.copyOf(comparisons);
+  }
+
+  /**
+   * The same with the terms that at least {@code bearers} records bear, so that what leaves memory
+   * names nobody.
+   */
+  public Figures withTermsOf(int bearers) {
+    return new Figures(
+        records,
+        prior,
+        comparisons.stream()
+            .map(own -> new OfComparison(own.m, own.u, common(own.terms, bearers), own.total))
+            .toList());
+  }
+
+  private static Map<String, Integer> common(Map<String, Integer> terms, int bearers) {
+    Map<String, Integer> common = new HashMap<>();
+    terms.forEach((term, count) -> {
+      if (count >= bearers) {
+        common.put(term, count);
+      }
+    });
+    return common;
   }
 
   /**

@@ -34,6 +34,28 @@ public record ModelDescription(
   }
 
   /**
+   * True if the pairs of a rule can teach a comparison, because no key of the rule fixes its
+   * answer. A facet of one part leaves the other parts open; any other facet touches the whole
+   * value.
+   */
+  public boolean leavesOpen(BlockingRule rule, Comparison comparison) {
+    return rule.keys().stream().noneMatch(key -> fixes(key, comparison));
+  }
+
+  private boolean fixes(Key key, Comparison comparison) {
+    if (!key.field().equals(comparison.field())) {
+      return false;
+    }
+    boolean ofOnePart =
+        comparisons.stream()
+            .anyMatch(other ->
+                other.field().equals(key.field())
+                    && !other.of().isEmpty()
+                    && key.facet().startsWith(other.of()));
+    return !ofOnePart || key.facet().startsWith(comparison.of());
+  }
+
+  /**
    * What one source calls things.
    *
    * @param source its name

@@ -18,6 +18,9 @@ import java.util.Map;
  * and so on.
  */
 public final class Questions {
+  /** The bits of all answers together. */
+  public static final int MOST_BITS = Long.SIZE - 1;
+
   private final List<Question<?>> questions;
 
   /**
@@ -43,7 +46,7 @@ public final class Questions {
       this.column = column;
       this.shift = shift;
       ladder = lexicon.kind().ladder(comparison.of(), comparison.levels());
-      mask = (Integer.highestOneBit(ladder.levels().size()) << 1) - 1;
+      mask = (1 << bits(ladder.levels().size())) - 1;
       terms = new int[lexicon.size()];
       List<String> texts = new ArrayList<>(List.of(""));
       Map<String, Integer> known = new HashMap<>(Map.of("", 0));
@@ -60,6 +63,11 @@ public final class Questions {
     }
   }
 
+  /** How many bits of a pattern the answers of so many levels need, missing included. */
+  public static int bits(int levels) {
+    return Integer.SIZE - Integer.numberOfLeadingZeros(levels);
+  }
+
   private Questions(List<Question<?>> questions) {
     this.questions = List.copyOf(questions);
   }
@@ -74,7 +82,7 @@ public final class Questions {
       Question<?> question =
           new Question<>(comparison, table.lexicon(field), table.column(field), shift, implying);
       shift += Integer.bitCount(question.mask);
-      if (shift > Long.SIZE - 1) {
+      if (shift > MOST_BITS) {
         throw new IllegalArgumentException(
             "the comparisons of model %s need more than 63 bits at %s; ask fewer or with fewer levels"
                 .formatted(table.model().name(), comparison.name()));

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       DeliveriesCommand.class,
       SourcesCommand.class,
       EvaluateCommand.class,
+      LinkCommand.class,
     })
 public final class Guiyi {
   /** Runs one command and exits with its code. */

@@ -201,11 +201,24 @@ public final class ConfigNode {
     return URI.create("http://invalid.invalid");
   }
 
+  /**
+   * One text of a list.
+   *
+   * @param text what is written
+   * @param line where
+   */
+  record Item(String text, int line) {}
+
   /** The list of texts under {@code key}; empty if it is missing. */
   public List<String> texts(String key) {
+    return items(key).stream().map(Item::text).toList();
+  }
+
+  /** The same with the line of each. */
+  List<Item> items(String key) {
     asked.add(key);
     Node node = values.get(key);
-    List<String> texts = new ArrayList<>();
+    List<Item> texts = new ArrayList<>();
     if (node == null) {
       return texts;
     }
@@ -218,7 +231,7 @@ public final class ConfigNode {
     }
     for (Node item : sequence.getValue()) {
       if (item instanceof ScalarNode scalar) {
-        texts.add(scalar.getValue());
+        texts.add(new Item(scalar.getValue(), lineOf(item)));
       } else {
         faultAt(lineOf(item), "an item of " + named(key) + " must be text", "write '- item'");
       }
@@ -311,7 +324,8 @@ public final class ConfigNode {
     faultAt(lines.getOrDefault(key, line), problem, remedy);
   }
 
-  private void faultAt(int where, String problem, String remedy) {
+  /** Notes a fault at a line. */
+  void faultAt(int where, String problem, String remedy) {
     faults.add(new ConfigFault(file, where, problem, remedy));
   }
 

@@ -83,6 +83,7 @@ public final class HubConfig {
         register(application.section("database")).withWatch(watch(application.section("watch")));
     BrokerSettings broker = broker(application.section("broker"));
     application.rejectUnknown();
+    checkModels();
     SourceConfig sources = new SourceConfig(folder, faults);
     SubscriberConfig subscribers = new SubscriberConfig(faults);
     return new HubSettings(
@@ -96,6 +97,13 @@ public final class HubConfig {
             .flatMap(Optional::stream)
             .toList(),
         retention());
+  }
+
+  /** The hub itself runs without models; whoever keeps some wants them sound. */
+  private void checkModels() {
+    if (Files.isDirectory(folder.resolve("matching"))) {
+      files("matching").forEach(file -> ModelConfig.read(ConfigFile.read(folder, file, faults)));
+    }
   }
 
   /** Without the file everything is kept as long as is usual. */

@@ -20,12 +20,12 @@ import java.util.List;
  * @param name the column
  * @param faults takes what is wrong with the file, up to {@value #FAULTS_MAX} rows
  */
-record RecordColumn(Path file, String name, ConfigFaults faults) {
+public record RecordColumn(Path file, String name, ConfigFaults faults) {
 
   private static final int FAULTS_MAX = 20;
 
   /** Takes what the file says. */
-  interface Reader {
+  public interface Reader {
 
     /**
      * Takes one row.
@@ -39,7 +39,7 @@ record RecordColumn(Path file, String name, ConfigFaults faults) {
   private record Places(int source, int recordId, int value, int count) {}
 
   /** Reads every row. */
-  void read(Reader reader) {
+  public void read(Reader reader) {
     long line = 0;
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
