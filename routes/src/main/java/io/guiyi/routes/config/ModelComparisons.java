@@ -87,7 +87,12 @@ final class ModelComparisons {
         node.faultAt(item.line(), node.named("levels") + ": " + e.problem(), e.remedy());
       }
     }
-    return kind.ladder(of, known).levels();
+    try {
+      return kind.ladder(of, known).levels();
+    } catch (ModelWordException e) {
+      node.fault("levels", node.named("levels") + " out of order: " + e.problem(), e.remedy());
+      return known;
+    }
   }
 
   /** Reads {@code comparison: [level, ...]} lines about comparisons known so far. */

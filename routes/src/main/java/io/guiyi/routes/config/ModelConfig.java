@@ -4,6 +4,7 @@ import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
 import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.SourceColumns;
+import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.ModelDescription.Thresholds;
 import io.guiyi.matching.model.ModelDescription.Training;
 import io.guiyi.matching.value.ValueKind;
@@ -56,6 +57,7 @@ public final class ModelConfig {
     }
     List<BlockingRule> blocking = blocking(root.section("blocking"), fields);
     ConfigNode train = root.section("train");
+    Thresholds thresholds = thresholds(root.section("thresholds"));
     ModelDescription model =
         new ModelDescription(
             name,
@@ -64,8 +66,8 @@ public final class ModelConfig {
             comparisons.all(),
             blocking,
             training(train, fields),
-            laws(root.section("laws"), comparisons),
-            thresholds(root.section("thresholds")));
+            laws(root.section("laws"), thresholds.link(), comparisons),
+            thresholds);
     checkLearning(train, model);
     root.rejectUnknown();
     return model;
@@ -176,7 +178,7 @@ public final class ModelConfig {
     }
   }
 
-  private static Laws laws(ConfigNode node, ModelComparisons comparisons) {
+  private static Laws laws(ConfigNode node, double link, ModelComparisons comparisons) {
     List<ModelDescription.Answers> cannotLink = comparisons.answers(node.section("cannot-link"));
     List<ModelDescription.Capped> capped = new ArrayList<>();
     List<String> grouped = new ArrayList<>();
@@ -192,9 +194,30 @@ public final class ModelConfig {
       capped.add(new ModelDescription.Capped(names, group.decimal("most", 0, MOST_BITS, 12)));
       group.rejectUnknown();
     }
-    Laws laws = new Laws(cannotLink, capped, comparisons.names(node, "support"));
+    Laws laws = new Laws(cannotLink, capped, support(node, link, comparisons));
     node.rejectUnknown();
     return laws;
+  }
+
+  private static Support support(ConfigNode node, double link, ModelComparisons comparisons) {
+    if (!node.given("support")) {
+      return Support.NONE;
+    }
+    ConfigNode own = node.section("support");
+    List<String> names = comparisons.names(own, "any-of");
+    if (names.isEmpty()) {
+      own.fault("any-of", own.named("any-of") + " is empty", "name comparisons, or remove support");
+    }
+    double least = own.decimal("least", 0, MOST_BITS, 0);
+    double otherwise = own.decimal("otherwise", -MOST_BITS, MOST_BITS, link - 3);
+    if (otherwise >= link) {
+      own.fault(
+          "otherwise",
+          "%s is %s, the link threshold %s".formatted(own.named("otherwise"), otherwise, link),
+          "write less than the link threshold");
+    }
+    own.rejectUnknown();
+    return new Support(names, least, otherwise);
   }
 
   private static Thresholds thresholds(ConfigNode node) {

@@ -8,6 +8,7 @@ import io.guiyi.matching.model.ModelDescription.Comparison;
 import io.guiyi.matching.model.ModelDescription.Key;
 import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.SourceColumns;
+import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.TrainedModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,15 +108,27 @@ final class ModelText {
   }
 
   private static Map<String, Object> laws(Laws laws) {
-    return map(
-        "cannot-link",
-        answers(laws.cannotLink()),
-        "capped",
-        laws.capped().stream()
-            .map(capped -> map("comparisons", capped.comparisons(), "most", capped.most()))
-            .toList(),
-        "support",
-        laws.support());
+    Map<String, Object> text =
+        map(
+            "cannot-link",
+            answers(laws.cannotLink()),
+            "capped",
+            laws.capped().stream()
+                .map(capped -> map("comparisons", capped.comparisons(), "most", capped.most()))
+                .toList());
+    Support support = laws.support();
+    if (!support.comparisons().isEmpty()) {
+      text.put(
+          "support",
+          map(
+              "any-of",
+              support.comparisons(),
+              "least",
+              support.least(),
+              "otherwise",
+              support.otherwise()));
+    }
+    return text;
   }
 
   private static Map<String, Object> answers(List<Answers> answers) {
