@@ -34,14 +34,14 @@ public record HealthSettings(
   public static final int MOST_PATIENTS = 500;
 
   /**
-   * Source {@code health}, 200 patients a page, 15 minutes of overlap, the defaults of the rest.
+   * Source {@code health}, 500 patients a page, 15 minutes of overlap, the defaults of the rest.
    */
   public static HealthSettings of(String baseUrl, Secret token) {
     return new HealthSettings(
         new SourceId("health"),
         HttpSettings.of(baseUrl),
         token,
-        200,
+        MOST_PATIENTS,
         Duration.ofMinutes(15),
         RetrySettings.defaults(),
         BreakerSettings.defaults());

@@ -164,7 +164,7 @@ final class SourceConfig {
             id,
             HttpSettings.of(node.httpUri("url").toString()),
             parts.secret(node, "token-file"),
-            node.number("page-size", 1, HealthSettings.MOST_PATIENTS, 200),
+            node.number("page-size", 1, HealthSettings.MOST_PATIENTS, HealthSettings.MOST_PATIENTS),
             node.duration(
                 "overlap", Duration.ofSeconds(1), Duration.ofDays(7), Duration.ofMinutes(15)),
             RetrySettings.defaults(),
