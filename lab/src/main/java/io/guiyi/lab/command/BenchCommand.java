@@ -9,6 +9,7 @@ import io.guiyi.lab.bench.PeerBench;
 import io.guiyi.lab.bench.Score;
 import io.guiyi.lab.linkage.NaiveRule;
 import io.guiyi.routes.command.ExitCode;
+import io.guiyi.routes.command.Output;
 import io.guiyi.routes.command.Progress;
 import io.guiyi.routes.evaluate.ClusterFiles;
 import io.guiyi.routes.evaluate.MeasuredClusters;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Measures the engine. */
 @Command(
@@ -36,17 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Measures the engine: what it finds, what it costs, and how others compare.",
     mixinStandardHelpOptions = true,
     subcommands = {BenchCommand.Link.class, BenchCommand.Peers.class, BenchCommand.Naive.class})
-final class BenchCommand implements Runnable {
-  @Spec
-  @SuppressWarnings("NullAway.Init") // picocli sets it before run()
-  private CommandSpec spec;
-
-  @Override
-  public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "name what to do: " + String.join(", ", spec.subcommands().keySet()));
-  }
-
+final class BenchCommand {
   /** Links public and invented sets. */
   @Command(
       name = "link",
@@ -57,9 +46,8 @@ final class BenchCommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   static final class Link implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private BenchOptions options;
+    @Mixin private final BenchOptions options = new BenchOptions();
+    @Mixin private final Output output = new Output();
 
     @Option(
         names = "--only",
@@ -74,8 +62,8 @@ final class BenchCommand implements Runnable {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Table table = new Table(spec, options);
-      LinkBench bench = options.bench(options.arena(spec), table.progress);
+      Table table = new Table(output);
+      LinkBench bench = options.bench(options.arena(), table.progress);
       for (Contest contest : contests()) {
         if (table.isThere(contest, bench)) {
           table.scores.add(bench.hold(contest));
@@ -105,18 +93,13 @@ final class BenchCommand implements Runnable {
       },
       mixinStandardHelpOptions = true)
   static final class Peers implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private BenchOptions options;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
+    @Mixin private final BenchOptions options = new BenchOptions();
+    @Mixin private final Output output = new Output();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-      Table table = new Table(spec, options);
-      ArenaSettings settings = options.arena(spec);
+      Table table = new Table(output);
+      ArenaSettings settings = options.arena();
       LinkBench bench = options.bench(settings, table.progress);
       int threads =
           options.threads() == 0 ? Runtime.getRuntime().availableProcessors() : options.threads();
@@ -135,16 +118,14 @@ final class BenchCommand implements Runnable {
 
   /** What a bench has to tell. */
   private static final class Table {
-    private final CommandSpec spec;
-    private final BenchOptions options;
+    private final Output output;
     private final Progress progress;
     private final List<Score> scores = new ArrayList<>();
     private final Map<String, String> skipped = new LinkedHashMap<>();
 
-    Table(CommandSpec spec, BenchOptions options) {
-      this.spec = spec;
-      this.options = options;
-      this.progress = new Progress(spec.commandLine().getErr(), Clock.systemUTC());
+    Table(Output output) {
+      this.output = output;
+      this.progress = output.progress();
     }
 
     boolean isThere(Contest contest, LinkBench bench) {
@@ -158,25 +139,23 @@ final class BenchCommand implements Runnable {
     }
 
     int report() {
-      PrintWriter out = spec.commandLine().getOut();
-      String method = MeasuredProcess.method();
-      if (options.json()) {
-        Map<String, Object> result = new LinkedHashMap<>();
-        result.put("cores", Runtime.getRuntime().availableProcessors());
-        result.put("java", Runtime.version().toString());
-        result.put("measured_by", method);
-        result.put("contests", scores.stream().map(Score::figures).toList());
-        result.put("skipped", skipped);
-        out.println(JsonMapper.shared().writeValueAsString(result));
-      } else {
-        out.print(Score.table(scores));
-        skipped.forEach((title, files) -> out.printf("%-16sskipped, no %s%n", title, files));
-        out.printf(
-            "CPU-s and GB: all processes of the command, launcher included, by %s%n", method);
-      }
-      out.flush();
+      Map<String, Object> result = new LinkedHashMap<>();
+      result.put("cores", Runtime.getRuntime().availableProcessors());
+      result.put("java", Runtime.version().toString());
+      result.put("measured_by", MeasuredProcess.method());
+      result.put("contests", scores.stream().map(Score::figures).toList());
+      result.put("skipped", skipped);
+      output.say(result, this::print);
       boolean holds = scores.stream().allMatch(score -> score.broken().isEmpty());
       return holds ? ExitCode.DONE : ExitCode.BOUND_BROKEN;
+    }
+
+    private void print(PrintWriter out) {
+      out.print(Score.table(scores));
+      skipped.forEach((title, files) -> out.printf("%-16sskipped, no %s%n", title, files));
+      out.printf(
+          "CPU-s and GB: all processes of the command, launcher included, by %s%n",
+          MeasuredProcess.method());
     }
   }
 
@@ -205,12 +184,7 @@ final class BenchCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it before call()
     private Path out;
 
-    @Option(names = "--json", description = "end with one JSON object on the last line")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
+    @Mixin private final Output output = new Output();
 
     @Override
     public Integer call() throws IOException {
@@ -218,16 +192,9 @@ final class BenchCommand implements Runnable {
       Path truth = linkage.resolve("truth.csv");
       MeasuredClusters measured =
           new ClusterFiles(out, truth, linkage.resolve("difficulty.csv")).read();
-      spec.commandLine().getErr().print(measured.breakdown().table());
-      spec.commandLine().getErr().flush();
-      PrintWriter result = spec.commandLine().getOut();
-      if (json) {
-        result.println(JsonMapper.shared().writeValueAsString(measured.figures()));
-      } else {
-        measured.figures().forEach((name, value) -> result.printf("%-24s%s%n", name, value));
-      }
-      result.flush();
-      return ExitCode.DONE;
+      output.err().print(measured.breakdown().table());
+      output.err().flush();
+      return output.report(measured.figures(), List.of());
     }
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** On what is measured, and who links. */
 final class BenchOptions {
@@ -90,13 +91,9 @@ final class BenchOptions {
       description = "what is run with link and train (default: the launcher guiyi itself)")
   private @Nullable Path linker;
 
-  @Option(names = "--json", description = "end with one JSON object on the last line")
-  private boolean json;
-
-  /** Whether a JSON object is wanted. */
-  boolean json() {
-    return json;
-  }
+  @Spec(Spec.Target.MIXEE)
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
 
   /** Threads of the engines. */
   int threads() {
@@ -113,7 +110,7 @@ final class BenchOptions {
    *
    * @throws ParameterException if a bound is broken
    */
-  ArenaSettings arena(CommandSpec spec) {
+  ArenaSettings arena() {
     Profile chosen = profile == null ? Profile.cixi() : Profile.read(profile);
     try {
       return new ArenaSettings(
