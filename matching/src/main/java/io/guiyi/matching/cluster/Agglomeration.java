@@ -1,7 +1,6 @@
 package io.guiyi.matching.cluster;
 
 import java.util.Arrays;
-import java.util.function.ToLongBiFunction;
 
 /**
  * Grows clusters inside one component: the two clusters whose pairs weigh most on average are
@@ -32,20 +31,12 @@ final class Agglomeration {
   /**
    * The clusters of a component.
    *
-   * @param units of the component, ascending
-   * @param weight of each pair of units, or {@link #FORBIDDEN}
+   * @param size how many units it has
+   * @param sums the weight of each pair, row by row, or {@link #FORBIDDEN}; used up
    * @param least the mean from which clusters are joined
-   * @return for each unit the place in {@code units} of its cluster's first one
+   * @return for each unit the first unit of its cluster
    */
-  static int[] clusters(int[] units, ToLongBiFunction<Integer, Integer> weight, long least) {
-    int size = units.length;
-    long[] sums = new long[size * size];
-    for (int i = 0; i < size; i++) {
-      for (int j = i + 1; j < size; j++) {
-        sums[i * size + j] = weight.applyAsLong(units[i], units[j]);
-        sums[j * size + i] = sums[i * size + j];
-      }
-    }
+  static int[] clusters(int size, long[] sums, long least) {
     int[] weights = new int[size];
     Arrays.fill(weights, 1);
     Agglomeration growing = new Agglomeration(size, sums, weights);

@@ -1,20 +1,20 @@
 package io.guiyi.matching.cluster;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** From weighed pairs to clusters of units. */
 public final class Clusterer {
   /** A component with more units is cut by asking for more weight, two bits at a time. */
   static final int MOST_UNITS = 1_000;
 
+  private static final long UNKNOWN = Long.MAX_VALUE;
   private static final long STRICTER = 2_000_000;
 
   private final int units;
   private final long least;
   private final long floor;
   private final PairWeight weight;
+  private final int[] place;
 
   /** The weight of a pair that a law forbids. */
   public static final long FORBIDDEN = Agglomeration.FORBIDDEN;
@@ -22,8 +22,8 @@ public final class Clusterer {
   /** The weight of any pair of units, in millionths of a bit. */
   @FunctionalInterface
   public interface PairWeight {
-    /** The weight, or {@link #FORBIDDEN}. */
-    long of(int a, int b);
+    /** The weight, anything below {@code least} if it is less than that, or {@link #FORBIDDEN}. */
+    long of(int a, int b, long least);
   }
 
   /**
@@ -39,6 +39,7 @@ public final class Clusterer {
     this.least = least;
     this.floor = floor;
     this.weight = weight;
+    place = new int[units];
   }
 
   /** For each unit the lowest unit of its cluster. */
@@ -109,20 +110,26 @@ public final class Clusterer {
       clusterOf[some[1]] = some[0];
       return;
     }
-    Map<Long, Long> known = new HashMap<>(2 * someEdges.length);
-    for (int edge : someEdges) {
-      known.put((long) edges.a(edge) << 32 | edges.b(edge), edges.weight(edge));
+    int size = some.length;
+    long[] sums = new long[size * size];
+    Arrays.fill(sums, UNKNOWN);
+    for (int i = 0; i < size; i++) {
+      place[some[i]] = i;
     }
-    int[] clusters =
-        Agglomeration.clusters(
-            some,
-            (a, b) -> {
-              Long found = known.get((long) a << 32 | b);
-              long weighed = found != null ? found : weight.of(a, b);
-              return weighed == FORBIDDEN ? FORBIDDEN : Math.max(floor, weighed);
-            },
-            least);
-    for (int i = 0; i < some.length; i++) {
+    for (int edge : someEdges) {
+      sums[place[edges.a(edge)] * size + place[edges.b(edge)]] = edges.weight(edge);
+    }
+    for (int i = 0; i < size; i++) {
+      for (int j = i + 1; j < size; j++) {
+        long known = sums[i * size + j];
+        long weighed = known != UNKNOWN ? known : weight.of(some[i], some[j], floor);
+        long clipped = weighed == FORBIDDEN ? FORBIDDEN : Math.max(floor, weighed);
+        sums[i * size + j] = clipped;
+        sums[j * size + i] = clipped;
+      }
+    }
+    int[] clusters = Agglomeration.clusters(size, sums, least);
+    for (int i = 0; i < size; i++) {
       clusterOf[some[i]] = some[clusters[i]];
     }
   }

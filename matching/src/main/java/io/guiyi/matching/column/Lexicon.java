@@ -4,14 +4,16 @@ import io.guiyi.matching.value.Hash64;
 import io.guiyi.matching.value.ValueKind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct values of one field, numbered from 1 in the order in which they were met; 0 is the
  * missing value. Written by one thread, then read by many.
+ *
+ * <p>Each spelling is read once: the texts of the parts are numbered, then pairs of numbers, part
+ * by part; the last number leads to the value's.
  *
  * @param <V> the value
  */
@@ -19,18 +21,25 @@ public final class Lexicon<V> {
   /** The number of the missing value. */
   public static final int MISSING = 0;
 
-  private static final String BETWEEN_PARTS = "\u001F";
+  private static final int FIRST_ROOM = 1024;
+  private static final int UNREAD = -1;
 
   private final ValueKind<V> kind;
-  private final Map<String, Integer> byRaw = new HashMap<>();
-  private final Map<String, Integer> byCanonical = new HashMap<>();
-  private final List<@Nullable V> values = new ArrayList<>();
-  private long[] digests = new long[1024];
+  private List<TextNumbers> parts;
+  private List<PairNumbers> combinations;
+  private TextNumbers canonical = new TextNumbers();
+  private int[] valueOfSpelling = new int[FIRST_ROOM];
+  private @Nullable Object[] values = new @Nullable Object[FIRST_ROOM];
+  private long[] digests = new long[FIRST_ROOM];
+  private int size = 1;
 
   /** An empty lexicon of values of one kind. */
   public Lexicon(ValueKind<V> kind) {
     this.kind = kind;
-    values.add(null);
+    int count = kind.parts().size();
+    parts = Stream.generate(TextNumbers::new).limit(count).toList();
+    combinations = Stream.generate(PairNumbers::new).limit(count - 1L).toList();
+    Arrays.fill(valueOfSpelling, UNREAD);
   }
 
   /** What kind of values it holds. */
@@ -38,48 +47,62 @@ public final class Lexicon<V> {
     return kind;
   }
 
-  /** The number of the value that raw columns hold. */
+  /** The number of the value that raw columns hold; one text for each part of the kind. */
   public int number(List<String> raw) {
-    String key = raw.size() == 1 ? raw.getFirst() : String.join(BETWEEN_PARTS, raw);
-    Integer known = byRaw.get(key);
-    if (known != null) {
-      return known;
+    int spelling = parts.get(0).of(raw.get(0));
+    for (int part = 1; part < parts.size(); part++) {
+      spelling = combinations.get(part - 1).of(spelling, parts.get(part).of(raw.get(part)));
     }
-    V value = kind.read(raw);
-    int number = value == null ? MISSING : numberOf(value);
-    byRaw.put(key, number);
-    return number;
+    if (spelling >= valueOfSpelling.length) {
+      int before = valueOfSpelling.length;
+      valueOfSpelling = Arrays.copyOf(valueOfSpelling, Math.max(2 * before, spelling + 1));
+      Arrays.fill(valueOfSpelling, before, valueOfSpelling.length, UNREAD);
+    }
+    if (valueOfSpelling[spelling] == UNREAD) {
+      V value = kind.read(raw);
+      valueOfSpelling[spelling] = value == null ? MISSING : numberOf(value);
+    }
+    return valueOfSpelling[spelling];
   }
 
   private int numberOf(V value) {
-    String canonical = kind.canonical(value);
-    Integer known = byCanonical.get(canonical);
-    if (known != null) {
-      return known;
+    String text = kind.canonical(value);
+    int number = canonical.of(text) + 1;
+    if (number == size) {
+      if (number == values.length) {
+        values = Arrays.copyOf(values, 2 * number);
+        digests = Arrays.copyOf(digests, 2 * number);
+      }
+      values[number] = value;
+      digests[number] = Hash64.of(text);
+      size++;
     }
-    int number = values.size();
-    byCanonical.put(canonical, number);
-    values.add(value);
-    if (number == digests.length) {
-      digests = Arrays.copyOf(digests, 2 * number);
-    }
-    digests[number] = Hash64.of(canonical);
     return number;
   }
 
   /** How many numbers there are, the missing value's included. */
   public int size() {
-    return values.size();
+    return size;
   }
 
   /** The value of a number above 0. */
+  @SuppressWarnings("unchecked") // only values of kind V are put in
   public V value(int number) {
-    V value = values.get(number);
+    Object value = values[number];
     if (value == null) {
       throw new IllegalArgumentException(
-          "number %d stands for no value; ask for 1 to %d".formatted(number, size() - 1));
+          "number %d stands for no value; ask for 1 to %d".formatted(number, size - 1));
     }
-    return value;
+    return (V) value;
+  }
+
+  /** All values, in the order of their numbers. */
+  public List<V> values() {
+    List<V> all = new ArrayList<>(size - 1);
+    for (int number = 1; number < size; number++) {
+      all.add(value(number));
+    }
+    return all;
   }
 
   /** The digest of a value, the same in every run; 0 for the missing value. */
@@ -89,7 +112,9 @@ public final class Lexicon<V> {
 
   /** Forgets the raw texts: from now on no value can be added. */
   public void seal() {
-    byRaw.clear();
-    byCanonical.clear();
+    parts = List.of();
+    combinations = List.of();
+    canonical = new TextNumbers();
+    valueOfSpelling = new int[0];
   }
 }

@@ -78,14 +78,16 @@ public final class BatchLinker {
       pairs += slice.pairs;
     }
     PairWeigher weigher = new PairWeigher(questions, weights);
+    boolean hasLaws = !table.model().laws().cannotLink().isEmpty();
     Clusterer clusterer =
         new Clusterer(
             table.units(),
             link,
             floor,
-            (a, b) -> {
-              long weight = weigher.weight(a, b);
-              return weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
+            (a, b, least) -> {
+              // A pair that is given up early may still hide a law, where there are laws.
+              long weight = weigher.weight(a, b, hasLaws ? PairWeigher.TOO_LITTLE : least);
+              return hasLaws && weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
             });
     int[] clusterOfUnit = clusterer.clusters(edges);
     int[] clusterOf = records(clusterOfUnit, weigher);

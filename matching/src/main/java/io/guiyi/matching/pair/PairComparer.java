@@ -40,7 +40,7 @@ public final class PairComparer {
   /** The pattern with the answer of one more comparison. */
   long with(int comparison, long pattern, int a, int b) {
     Asker<?> asker = askers[comparison];
-    return Questions.holds(pattern, asker.implying)
+    return asker.implying.length > 0 && Questions.holds(pattern, asker.implying)
         ? pattern
         : pattern | (long) asker.slot(a, b) << asker.shift;
   }
@@ -49,7 +49,7 @@ public final class PairComparer {
     private final Ladder<V> ladder;
     private final Lexicon<V> lexicon;
     private final int[] column;
-    private final int[] terms;
+    private final long[] signatures;
     private final boolean sameIsBest;
     private final int shift;
     private final long[] implying;
@@ -60,7 +60,7 @@ public final class PairComparer {
       ladder = question.ladder;
       lexicon = question.lexicon;
       column = question.column;
-      terms = question.terms;
+      signatures = question.signatures;
       sameIsBest = ladder.sameIsBest();
       shift = question.shift;
       implying = question.implying;
@@ -75,7 +75,7 @@ public final class PairComparer {
         return 0;
       }
       if (left == right && sameIsBest) {
-        return terms[left] == 0 ? 0 : 1;
+        return signatures[left] == 0 ? 0 : 1;
       }
       if (pairs.length == 0) {
         return asked(left, right);
@@ -90,7 +90,9 @@ public final class PairComparer {
     }
 
     private int asked(int left, int right) {
-      return 1 + ladder.level(lexicon.value(left), lexicon.value(right));
+      return 1
+          + ladder.level(
+              lexicon.value(left), lexicon.value(right), signatures[left], signatures[right]);
     }
   }
 }

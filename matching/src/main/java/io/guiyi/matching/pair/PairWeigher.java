@@ -5,10 +5,11 @@ import java.util.Arrays;
 /** Weighs pairs of units. For one thread. */
 public final class PairWeigher {
   /** Less than any weight: the pair was given up before the end. */
-  public static final long TOO_LITTLE = Long.MIN_VALUE;
+  public static final long TOO_LITTLE = Long.MIN_VALUE / 2;
 
   private final PairComparer comparer;
-  private final Questions questions;
+  private final int[] shifts;
+  private final int[] masks;
   private final Weights weights;
   private final Weights.Rules rules;
   private final int[][] terms;
@@ -18,7 +19,10 @@ public final class PairWeigher {
 
   /** Weighs the answers to questions. */
   public PairWeigher(Questions questions, Weights weights) {
-    this.questions = questions;
+    shifts = new int[questions.size()];
+    masks = new int[questions.size()];
+    Arrays.setAll(shifts, questions::shift);
+    Arrays.setAll(masks, questions::mask);
     this.comparer = new PairComparer(questions);
     this.weights = weights;
     rules = weights.rules;
@@ -46,10 +50,12 @@ public final class PairWeigher {
     long weight = weights.prior;
     boolean supported = false;
     pattern = 0;
-    Arrays.fill(groups, 0);
+    if (groups.length > 0) {
+      Arrays.fill(groups, 0);
+    }
     for (int i = 0; i < terms.length; i++) {
       pattern = comparer.with(i, pattern, a, b);
-      long answer = answer(i, questions.slot(i, pattern), a);
+      long answer = answer(i, (int) (pattern >>> shifts[i]) & masks[i], a);
       supported |= answer >= rules.leastSupport()[i];
       int group = rules.groupOf()[i];
       if (group < 0) {

@@ -5,6 +5,7 @@ import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.ModelDescription.Answers;
 import io.guiyi.matching.model.ModelDescription.Comparison;
 import io.guiyi.matching.value.Ladder;
+import io.guiyi.matching.value.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class Questions {
     final int mask;
     final int[] terms;
     final List<String> termTexts;
+    final long[] signatures;
     final long[] implying;
 
     Question(Comparison comparison, Lexicon<V> lexicon, int[] column, int shift, long[] implying) {
@@ -48,6 +50,7 @@ public final class Questions {
       ladder = lexicon.kind().ladder(comparison.of(), comparison.levels());
       mask = (1 << bits(ladder.levels().size())) - 1;
       terms = new int[lexicon.size()];
+      signatures = new long[lexicon.size()];
       List<String> texts = new ArrayList<>(List.of(""));
       Map<String, Integer> known = new HashMap<>(Map.of("", 0));
       for (int number = 1; number < terms.length; number++) {
@@ -58,6 +61,7 @@ public final class Questions {
           texts.add(term);
         }
         terms[number] = place;
+        signatures[number] = Signature.of(term);
       }
       termTexts = List.copyOf(texts);
     }
@@ -169,6 +173,16 @@ public final class Questions {
   /** The levels of a comparison, best first. */
   public List<String> levels(int comparison) {
     return questions.get(comparison).ladder.levels();
+  }
+
+  /** How far a comparison's slot lies from the lowest bit of a pattern. */
+  int shift(int comparison) {
+    return questions.get(comparison).shift;
+  }
+
+  /** The bits of a comparison's slot. */
+  int mask(int comparison) {
+    return questions.get(comparison).mask;
   }
 
   /** The slot of a comparison in a pattern: 0 for missing, the level's place plus one otherwise. */

@@ -1,26 +1,12 @@
 package io.guiyi.matching.value;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Dates, whole or partial, in the orders in which people write them. */
 final class DayKind implements ValueKind<Day> {
-  private static final List<String> LEVELS =
-      List.of(
-          "same",
-          "swapped",
-          "same-year-one-digit",
-          "one-digit",
-          "default",
-          "same-month-day",
-          "same-year-month",
-          "same-year",
-          "years-apart 1",
-          "decade",
-          Rung.ELSE);
   private static final List<String> FACETS =
       List.of("whole", "year", "year-month", "month-day", "less-one", "decade");
 
@@ -77,42 +63,7 @@ final class DayKind implements ValueKind<Day> {
     if (!of.isEmpty()) {
       throw new ModelWordException(of, "part of a date", List.of("(none)"));
     }
-    return Rung.ladder(levels.stream().map(DayKind::rung).toList(), Day::digits, true);
-  }
-
-  private static Rung<Day> rung(String written) {
-    Spec spec = Spec.of(written.toLowerCase(Locale.ROOT));
-    return switch (spec.word()) {
-      case "same" -> new Rung<>(written, Day::equals);
-      case "swapped" -> new Rung<>(written, Day::isSwapOf);
-      case "same-year-one-digit" ->
-          new Rung<>(
-              written,
-              (a, b) -> a.year() == b.year() && Likeness.within(a.digits(), b.digits(), 1));
-      case "one-digit" -> new Rung<>(written, (a, b) -> Likeness.within(a.digits(), b.digits(), 1));
-      case "default" ->
-          new Rung<>(
-              written,
-              (a, b) ->
-                  a.year() == b.year()
-                      && (a.isDefault() || b.isDefault() || !a.isWhole() || !b.isWhole()));
-      case "same-month-day" ->
-          new Rung<>(
-              written,
-              (a, b) ->
-                  a.isWhole() && !a.isDefault() && a.month() == b.month() && a.day() == b.day());
-      case "same-year-month" ->
-          new Rung<>(
-              written, (a, b) -> a.year() == b.year() && a.month() == b.month() && a.month() > 0);
-      case "same-year" -> new Rung<>(written, (a, b) -> a.year() == b.year());
-      case "years-apart" -> {
-        int most = spec.count("level of a date", LEVELS);
-        yield new Rung<>(written, (a, b) -> Math.abs(a.year() - b.year()) <= most);
-      }
-      case "decade" -> new Rung<>(written, (a, b) -> a.year() / 10 == b.year() / 10);
-      case Rung.ELSE -> Rung.otherwise();
-      default -> throw new ModelWordException(written, "level of a date", LEVELS);
-    };
+    return new DayLadder(levels.stream().map(DayRung::of).toList());
   }
 
   @Override

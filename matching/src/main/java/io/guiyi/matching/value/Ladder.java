@@ -18,6 +18,14 @@ public interface Ladder<V> {
   int level(V a, V b);
 
   /**
+   * The same, where the {@link Signature}s of both terms are known, so that much need not be looked
+   * at.
+   */
+  default int level(V a, V b, long signatureA, long signatureB) {
+    return level(a, b);
+  }
+
+  /**
    * The text whose rarity tells how much agreement is worth; empty if the part asked about is not
    * there.
    */

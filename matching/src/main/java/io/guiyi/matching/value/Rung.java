@@ -11,8 +11,14 @@ import java.util.function.Function;
  * @param <V> what is compared
  * @param word as the model writes it
  * @param fits symmetric
+ * @param bound what the signatures of two terms must allow
  */
-record Rung<V>(String word, BiPredicate<V, V> fits) {
+record Rung<V>(String word, BiPredicate<V, V> fits, Bound bound) {
+  /** An answer that no signature rules out. */
+  Rung(String word, BiPredicate<V, V> fits) {
+    this(word, fits, Bound.NONE);
+  }
+
   /** The last answer of every ladder. */
   static final String ELSE = "else";
 
@@ -24,7 +30,7 @@ record Rung<V>(String word, BiPredicate<V, V> fits) {
   /** Asks a question about a text that a value holds. */
   static <V> Rung<V> about(Function<V, String> part, Rung<String> rung) {
     BiPredicate<String, String> fits = rung.fits();
-    return new Rung<>(rung.word(), (a, b) -> fits.test(part.apply(a), part.apply(b)));
+    return new Rung<>(rung.word(), (a, b) -> fits.test(part.apply(a), part.apply(b)), rung.bound());
   }
 
   /**

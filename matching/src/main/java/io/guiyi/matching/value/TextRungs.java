@@ -28,18 +28,23 @@ final class TextRungs {
   static Rung<String> rung(String written) {
     Spec spec = Spec.of(written);
     return switch (spec.word()) {
-      case "same" -> new Rung<>(written, String::equals);
+      case "same" -> new Rung<>(written, String::equals, Bound.EQUAL);
       case "jaro-winkler" -> {
         double least = spec.share(PURPOSE, KNOWN);
-        yield new Rung<>(written, (a, b) -> Likeness.jaroWinkler(a, b) >= least);
+        yield new Rung<>(
+            written,
+            (a, b) -> Likeness.jaroWinkler(a, b) >= least,
+            new Bound(Bound.Measure.WINKLER, least));
       }
       case "jaro" -> {
         double least = spec.share(PURPOSE, KNOWN);
-        yield new Rung<>(written, (a, b) -> Likeness.jaro(a, b) >= least);
+        yield new Rung<>(
+            written, (a, b) -> Likeness.jaro(a, b) >= least, new Bound(Bound.Measure.JARO, least));
       }
       case "edit" -> {
         int most = spec.count(PURPOSE, KNOWN);
-        yield new Rung<>(written, (a, b) -> Likeness.within(a, b, most));
+        yield new Rung<>(
+            written, (a, b) -> Likeness.within(a, b, most), new Bound(Bound.Measure.EDITS, most));
       }
       case "initial" -> new Rung<>(written, TextRungs::initial);
       case "contains" -> new Rung<>(written, (a, b) -> a.contains(b) || b.contains(a));
