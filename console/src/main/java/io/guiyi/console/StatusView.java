@@ -98,6 +98,19 @@ public record StatusView(
     public SourceLine {
       periods = List.copyOf(periods);
     }
+
+    /**
+     * The part of the watermark that people read: up to the first blank or bar. What stands behind
+     * it, digests and further places, is for the connector.
+     */
+    public String watermarkHead() {
+      String text = freshness.watermark().text();
+      int end = 0;
+      while (end < text.length() && text.charAt(end) != ' ' && text.charAt(end) != '|') {
+        end++;
+      }
+      return text.substring(0, end);
+    }
   }
 
   /**

@@ -3,6 +3,8 @@ package io.guiyi.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.console.StatusView.Part;
+import io.guiyi.records.Watermark;
+import io.guiyi.registry.intake.SourceFreshness;
 import io.guiyi.registry.status.RegisterStatus;
 import java.time.LocalTime;
 import java.util.List;
@@ -43,6 +45,41 @@ class StatusViewTest {
     assertThat(lines).extracting(StatusView.SourceLine::late).containsExactly(false, true);
     assertThat(lines.getLast().complete()).isEqualTo(new Age("age.minutes", 24));
     assertThat(lines.getLast().untold()).isEqualTo(7);
+  }
+
+  @ParameterizedTest(name = "of \"{0}\" people read \"{1}\"")
+  @CsvSource({
+    "2026-03-02T02:15:21Z, 2026-03-02T02:15:21Z",
+    "XJ_20260301_007_D.csv|done|5c5c5c, XJ_20260301_007_D.csv",
+    "patients=2026-03-01T08:00:00Z related=2026-03-02T02:15:21Z, patients=2026-03-01T08:00:00Z",
+    "'', ''",
+  })
+  void showsOfAWatermarkWhatPeopleRead(String text, String head) {
+    StatusView.SourceLine line = view(Invented.register(Invented.NOW), true).sources().getFirst();
+    SourceFreshness read = line.freshness();
+    SourceFreshness here =
+        new SourceFreshness(
+            read.source(),
+            new Watermark(text),
+            read.lastStarted(),
+            read.lastOutcome(),
+            read.lastComplete(),
+            read.lastPage(),
+            read.counts());
+    StatusView.SourceLine shown =
+        new StatusView.SourceLine(
+            line.state(),
+            line.complete(),
+            line.news(),
+            line.late(),
+            line.failing(),
+            here,
+            line.periods(),
+            line.certificate(),
+            line.certified(),
+            line.held(),
+            line.untold());
+    assertThat(shown.watermarkHead()).isEqualTo(head);
   }
 
   @Test
