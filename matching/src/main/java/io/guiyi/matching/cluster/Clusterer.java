@@ -128,9 +128,27 @@ public final class Clusterer {
         sums[j * size + i] = clipped;
       }
     }
+    if (isWhole(sums, size)) {
+      for (int unit : some) {
+        clusterOf[unit] = some[0];
+      }
+      return;
+    }
     int[] clusters = Agglomeration.clusters(size, sums, least);
     for (int i = 0; i < size; i++) {
       clusterOf[some[i]] = some[clusters[i]];
     }
+  }
+
+  /** True if every pair weighs enough, so that every order of merges ends in one cluster. */
+  private boolean isWhole(long[] sums, int size) {
+    for (int i = 0; i < size; i++) {
+      for (int j = i + 1; j < size; j++) {
+        if (sums[i * size + j] < least) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }
