@@ -27,6 +27,7 @@ import picocli.CommandLine.ParameterException;
       SourcesCommand.class,
       EvaluateCommand.class,
       LinkCommand.class,
+      TrainCommand.class,
     })
 public final class Guiyi {
   /** Runs one command and exits with its code. */

@@ -123,7 +123,7 @@ public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path t
     return quality;
   }
 
-  private static Map<String, Object> timing(RunClock clock) {
+  static Map<String, Object> timing(RunClock clock) {
     Map<String, Object> timing = new LinkedHashMap<>();
     timing.put("phases", clock.phases());
     timing.put("seconds", clock.total());

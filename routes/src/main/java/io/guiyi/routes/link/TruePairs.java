@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Pairs of records that are one person, as a file of the truth says. */
 final class TruePairs {
@@ -49,5 +50,24 @@ final class TruePairs {
       }
     }
     return all == 0 ? 1 : Math.floor(met * 1e6 / all) / 1e6;
+  }
+
+  /** The number of the person of each unit's first known record, from 1; 0 if nobody knows. */
+  int[] personOfUnit(RecordTable table) {
+    int[] personOfRecord = new int[table.records()];
+    int person = 0;
+    for (String name : new TreeSet<>(recordsOf.keySet())) {
+      person++;
+      for (int record : recordsOf.getOrDefault(name, List.of())) {
+        personOfRecord[record] = person;
+      }
+    }
+    int[] personOfUnit = new int[table.units()];
+    for (int record = table.records() - 1; record >= 0; record--) {
+      if (personOfRecord[record] > 0) {
+        personOfUnit[table.unitOf(record)] = personOfRecord[record];
+      }
+    }
+    return personOfUnit;
   }
 }
