@@ -8,8 +8,9 @@ import java.util.function.LongSupplier;
 public final class RunClock {
   private final LongSupplier nanos;
   private final long start;
-  private final Map<String, Double> phases = new LinkedHashMap<>();
+  private final Map<String, Object> phases = new LinkedHashMap<>();
   private long last;
+  private double lastCpu;
 
   /** Starts now, by a clock that counts nanoseconds. */
   public RunClock(LongSupplier nanos) {
@@ -21,12 +22,17 @@ public final class RunClock {
   /** The phase that began when the last one ended is done. */
   void done(String phase) {
     long now = nanos.getAsLong();
-    phases.put(phase, seconds(now - last));
+    double cpu = ProcessFigures.cpuSeconds().orElse(0);
+    Map<String, Double> own = new LinkedHashMap<>();
+    own.put("seconds", seconds(now - last));
+    own.put("cpu_seconds", Math.round((cpu - lastCpu) * 1e3) / 1e3);
+    phases.put(phase, own);
     last = now;
+    lastCpu = cpu;
   }
 
-  /** Seconds by phase. */
-  Map<String, Double> phases() {
+  /** Seconds by phase; the first phase has the processor seconds of the start as well. */
+  Map<String, Object> phases() {
     return new LinkedHashMap<>(phases);
   }
 
