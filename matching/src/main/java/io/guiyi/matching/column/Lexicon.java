@@ -49,9 +49,26 @@ public final class Lexicon<V> {
 
   /** The number of the value that raw columns hold; one text for each part of the kind. */
   public int number(List<String> raw) {
-    int spelling = parts.get(0).of(raw.get(0));
+    int[] spellings = new int[parts.size()];
+    Arrays.setAll(spellings, part -> parts.get(part).of(raw.get(part)));
+    return number(spellings, 0);
+  }
+
+  /** The number of what some characters spell in the column of a part. */
+  public int spelling(int part, char[] buffer, int start, int length) {
+    return parts.get(part).of(buffer, start, length);
+  }
+
+  /**
+   * The number of the value that spellings make.
+   *
+   * @param spellings given out by {@link #spelling}, perhaps among others
+   * @param first the place of the first part's
+   */
+  public int number(int[] spellings, int first) {
+    int spelling = spellings[first];
     for (int part = 1; part < parts.size(); part++) {
-      spelling = combinations.get(part - 1).of(spelling, parts.get(part).of(raw.get(part)));
+      spelling = combinations.get(part - 1).of(spelling, spellings[first + part]);
     }
     if (spelling >= valueOfSpelling.length) {
       int before = valueOfSpelling.length;
@@ -59,7 +76,9 @@ public final class Lexicon<V> {
       Arrays.fill(valueOfSpelling, before, valueOfSpelling.length, UNREAD);
     }
     if (valueOfSpelling[spelling] == UNREAD) {
-      V value = kind.read(raw);
+      String[] raw = new String[parts.size()];
+      Arrays.setAll(raw, part -> parts.get(part).text(spellings[first + part]));
+      V value = kind.read(List.of(raw));
       valueOfSpelling[spelling] = value == null ? MISSING : numberOf(value);
     }
     return valueOfSpelling[spelling];

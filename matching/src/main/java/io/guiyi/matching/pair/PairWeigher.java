@@ -1,6 +1,8 @@
 package io.guiyi.matching.pair;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Weighs pairs of units. For one thread. */
 public final class PairWeigher {
@@ -77,6 +79,38 @@ public final class PairWeigher {
     return slot == 1 && terms[comparison].length > 0
         ? weights.ofTerms[comparison][terms[comparison][unit]]
         : weights.ofSlots[comparison][slot];
+  }
+
+  /** Weighs a pair and tells how its weight came about. */
+  public PairAccount account(int a, int b) {
+    long whole = weight(a, b);
+    List<PairAccount.Item> items = new ArrayList<>();
+    long[] sums = new long[groups.length];
+    long sum = weights.prior;
+    boolean supported = rules.unsupported() == Long.MAX_VALUE;
+    for (int i = 0; i < terms.length; i++) {
+      int slot = comparer.questions().slot(i, pattern);
+      long answer = answer(i, slot, a);
+      supported |= answer >= rules.leastSupport()[i];
+      long counted = answer;
+      int group = rules.groupOf()[i];
+      if (group >= 0) {
+        long cap = rules.caps()[group];
+        long before = Math.min(cap, sums[group]);
+        sums[group] += answer;
+        counted = Math.min(cap, sums[group]) - before;
+      }
+      sum += counted;
+      long level = weights.ofSlots[i][slot];
+      items.add(
+          new PairAccount.Item(
+              comparer.questions().comparison(i).name(),
+              slot == 0 ? "" : comparer.questions().levels(i).get(slot - 1),
+              level,
+              answer - level,
+              counted));
+    }
+    return new PairAccount(weights.prior, items, sum, supported, isForbidden(), whole);
   }
 
   /** The answers about the pair that was weighed last; incomplete if it was given up. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
       EvaluateCommand.class,
       LinkCommand.class,
       TrainCommand.class,
+      ExplainCommand.class,
     })
 public final class Guiyi {
   /** Runs one command and exits with its code. */

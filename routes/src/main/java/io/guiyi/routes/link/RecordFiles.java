@@ -41,28 +41,29 @@ public final class RecordFiles {
     }
   }
 
-  private final ModelDescription model;
   private final RecordTableBuilder records;
-  private final List<FieldValues> fields = new ArrayList<>();
-  private final List<Spellings> pools = new ArrayList<>();
+  private final List<RowHandler.Slot> slots = new ArrayList<>();
   private final List<String> sources;
   private final RecordNames names;
   private final List<Rejection> rejected = new ArrayList<>();
   private final int[] numbers;
+  private final int[] firstSlots;
   private long[] lines = new long[1024];
   private long rows;
 
   private RecordFiles(ModelDescription model) {
-    this.model = model;
     records = new RecordTableBuilder(model);
     for (int field = 0; field < model.fields().size(); field++) {
-      FieldValues values = new FieldValues(records.lexicon(field));
-      fields.add(values);
-      for (int part = 0; part < values.parts(); part++) {
-        pools.add(values.part(part));
+      for (int part = 0; part < records.lexicon(field).kind().parts().size(); part++) {
+        slots.add(new RowHandler.Slot(records.lexicon(field), part));
       }
     }
-    numbers = new int[fields.size()];
+    numbers = new int[model.fields().size()];
+    firstSlots = new int[numbers.length];
+    for (int field = 1; field < numbers.length; field++) {
+      int before = field - 1;
+      firstSlots[field] = firstSlots[before] + records.lexicon(before).kind().parts().size();
+    }
     sources =
         model.sources().stream().map(SourceColumns::source).sorted(CodePointOrder.TEXTS).toList();
     names = new RecordNames(sources);
@@ -118,7 +119,7 @@ public final class RecordFiles {
    * @return empty at its end; otherwise the line whose quote never closes, counted as rejected
    */
   private Optional<Long> readFrom(Input input, InputHeader header, int source, long behind) {
-    RowHandler row = new RowHandler(header.id(), header.slots(), pools);
+    RowHandler row = new RowHandler(header.id(), header.slots(), slots);
     try (Reader text = Utf8Rows.open(input.file(), behind);
         CsvReader<RowHandler> parser =
             CsvReader.builder()
@@ -162,10 +163,8 @@ public final class RecordFiles {
       reject(fault.get());
       return;
     }
-    int first = 0;
     for (int field = 0; field < numbers.length; field++) {
-      numbers[field] = fields.get(field).number(row.spellings, first);
-      first += fields.get(field).parts();
+      numbers[field] = records.lexicon(field).number(row.spellings, firstSlots[field]);
     }
     int known = names.size();
     int place = names.place(source, row.id, row.idLength);
@@ -188,8 +187,8 @@ public final class RecordFiles {
     if (row.fields != header.names().size()) {
       reason = "has %d fields, the header %d".formatted(row.fields, header.names().size());
       remedy = "give each column a field; quote a text that holds commas or line breaks";
-    } else if (row.idDamaged || row.fault == Spellings.BROKEN) {
-      column = header.name(row.idDamaged ? header.id() : row.faultColumn);
+    } else if (row.idDamaged || row.damagedColumn >= 0) {
+      column = header.name(row.idDamaged ? header.id() : row.damagedColumn);
       reason = "bytes that are no UTF-8";
       remedy = "write the file as UTF-8";
     } else if (row.idLength == 0) {
@@ -200,9 +199,9 @@ public final class RecordFiles {
       column = header.name(header.id());
       reason = "id of %d bytes".formatted(row.idLength);
       remedy = "write at most %d".formatted(RowHandler.LONGEST_ID);
-    } else if (row.fault == Spellings.TOO_LONG) {
-      column = header.name(row.faultColumn);
-      reason = "more than %d characters".formatted(Spellings.LONGEST);
+    } else if (row.longColumn >= 0) {
+      column = header.name(row.longColumn);
+      reason = "more than %d characters".formatted(RowHandler.LONGEST_VALUE);
       remedy = "shorten it; look for a quote that closes too late";
     } else {
       return Optional.empty();

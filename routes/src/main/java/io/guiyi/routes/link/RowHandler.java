@@ -1,6 +1,7 @@
 package io.guiyi.routes.link;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import io.guiyi.matching.column.Lexicon;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -13,38 +14,51 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
   /** The most bytes of a record's id. */
   static final int LONGEST_ID = 200;
 
+  /** The most characters of a value. */
+  static final int LONGEST_VALUE = 10_000;
+
+  private static final char[] EMPTY = {};
   private static final int[] NONE = {};
 
   private final int idColumn;
   private final int[][] slotsOf;
-  private final Spellings[] spellingsOf;
+  private final List<Slot> slots;
+  private final int[] emptySpellings;
   final int[] spellings;
   byte[] id = new byte[LONGEST_ID];
   int idLength;
   boolean idDamaged;
   int fields;
-  int faultColumn;
-  int fault;
+  int damagedColumn;
+  int longColumn;
   long line;
+
+  /** A part of a field. */
+  record Slot(Lexicon<?> lexicon, int part) {
+    int spelling(char[] buffer, int start, int length) {
+      return lexicon.spelling(part, buffer, start, length);
+    }
+  }
 
   /**
    * A handler of one file.
    *
    * @param columns the column of each slot, or -1 if the source does not have it
-   * @param pools where each slot's spellings are numbered
+   * @param slots the parts of all fields, one after another
    */
-  RowHandler(int idColumn, int[] columns, List<Spellings> pools) {
+  RowHandler(int idColumn, int[] columns, List<Slot> slots) {
     this.idColumn = idColumn;
+    this.slots = List.copyOf(slots);
     spellings = new int[columns.length];
-    spellingsOf = pools.toArray(Spellings[]::new);
+    emptySpellings = slots.stream().mapToInt(slot -> slot.spelling(EMPTY, 0, 0)).toArray();
     int most = Arrays.stream(columns).max().orElse(-1);
     slotsOf = new int[most + 1][];
     Arrays.fill(slotsOf, NONE);
     for (int slot = 0; slot < columns.length; slot++) {
       if (columns[slot] >= 0) {
-        int[] slots = slotsOf[columns[slot]];
-        slotsOf[columns[slot]] = Arrays.copyOf(slots, slots.length + 1);
-        slotsOf[columns[slot]][slots.length] = slot;
+        int[] before = slotsOf[columns[slot]];
+        slotsOf[columns[slot]] = Arrays.copyOf(before, before.length + 1);
+        slotsOf[columns[slot]][before.length] = slot;
       }
     }
   }
@@ -55,8 +69,9 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
     fields = 0;
     idLength = 0;
     idDamaged = false;
-    fault = 0;
-    Arrays.fill(spellings, 0);
+    damagedColumn = -1;
+    longColumn = -1;
+    System.arraycopy(emptySpellings, 0, spellings, 0, spellings.length);
   }
 
   @Override
@@ -65,16 +80,24 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
     if (column == idColumn) {
       takeId(buffer, start, length);
     }
-    if (column < slotsOf.length) {
-      for (int slot : slotsOf[column]) {
-        int number = spellingsOf[slot].number(buffer, start, length);
-        if (number < 0) {
-          fault = number;
-          faultColumn = column;
-        } else {
-          spellings[slot] = number;
-        }
+    if (column < slotsOf.length && slotsOf[column].length > 0) {
+      takeValue(column, buffer, start, length);
+    }
+  }
+
+  private void takeValue(int column, char[] buffer, int start, int length) {
+    if (length > LONGEST_VALUE) {
+      longColumn = column;
+      return;
+    }
+    for (int i = start; i < start + length; i++) {
+      if (buffer[i] == Utf8Rows.DAMAGED) {
+        damagedColumn = column;
+        return;
       }
+    }
+    for (int slot : slotsOf[column]) {
+      spellings[slot] = slots.get(slot).spelling(buffer, start, length);
     }
   }
 

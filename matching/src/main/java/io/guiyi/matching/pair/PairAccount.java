@@ -1,0 +1,32 @@
+package io.guiyi.matching.pair;
+
+import java.util.List;
+
+/**
+ * How the weight of a pair came about; all weights in millionths of a bit.
+ *
+ * @param prior the weight before anything was asked
+ * @param items one for each comparison, in their order
+ * @param sum the prior and what the items count
+ * @param supported false if none of the comparisons spoke that one of must
+ * @param forbidden true if a law forbids to link the pair whatever it weighs
+ * @param weight what the pair weighs: the sum, or less without support
+ */
+public record PairAccount(
+    long prior, List<Item> items, long sum, boolean supported, boolean forbidden, long weight) {
+  /** Copies the list. */
+  public PairAccount {
+    items = List.copyOf(items);
+  }
+
+  /**
+   * What one comparison said.
+   *
+   * @param comparison its name
+   * @param answer the level; empty if one side says nothing, or if an earlier answer implies it
+   * @param level what that level weighs
+   * @param term what the rarity of the value adds or takes
+   * @param counted what of both counts under the caps
+   */
+  public record Item(String comparison, String answer, long level, long term, long counted) {}
+}
