@@ -88,7 +88,8 @@ public final class Questions {
       shift += Integer.bitCount(question.mask);
       if (shift > MOST_BITS) {
         throw new IllegalArgumentException(
-            "the comparisons of model %s need more than 63 bits at %s; ask fewer or with fewer levels"
+            ("the comparisons of model %s need more than 63 bits at %s;"
+                    + " ask fewer or with fewer levels")
                 .formatted(table.model().name(), comparison.name()));
       }
       questions.add(question);

@@ -35,7 +35,8 @@ record TrainReport(
       body { font: 15px/1.5 system-ui, "Noto Sans CJK SC", sans-serif; color: #222;
              max-width: 60rem; margin: 2rem auto; padding: 0 1rem }
       h1 { font-size: 1.5rem } h2 { font-size: 1.1rem; margin-top: 2rem }
-      table { border-collapse: collapse } td, th { padding: .15rem .8rem .15rem 0; text-align: left }
+      table { border-collapse: collapse }
+      td, th { padding: .15rem .8rem .15rem 0; text-align: left }
       td.n, th.n { text-align: right; font-variant-numeric: tabular-nums }
       code { color: #555 } svg { display: block; margin: .5rem 0 }
       .for { fill: #2a7f62 } .against { fill: #b5532a } .open { fill: #8a94a6 }

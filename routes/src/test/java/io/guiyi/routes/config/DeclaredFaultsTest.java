@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -125,17 +126,20 @@ class DeclaredFaultsTest {
           """)
   void eachFaultHasItsLineAndRemedy(int line, String text, String remedy, @Nullable Integer at)
       throws IOException {
-    StringBuilder file = new StringBuilder();
-    for (int i = 0; i < SOUND.size(); i++) {
-      file.append(i + 1 == line ? text.replace("\\n", "\n") : SOUND.get(i)).append('\n');
-    }
-    List<ConfigFault> faults = faults(file.toString());
+    List<ConfigFault> faults = faults(with(line, text.replace("\\n", "\n")));
     assertThat(faults).allSatisfy(fault -> assertThat(fault.remedy()).isNotBlank());
     assertThat(faults)
         .filteredOn(fault -> fault.remedy().contains(remedy))
         .as("the remedy among %s", faults)
         .extracting(ConfigFault::line)
         .contains(at == null ? line : at);
+  }
+
+  /** The sound file with something else in one of its lines, which count from 1. */
+  private static String with(int line, String text) {
+    List<String> lines = new ArrayList<>(SOUND);
+    lines.set(line - 1, text);
+    return String.join("\n", lines) + "\n";
   }
 
   @Test
