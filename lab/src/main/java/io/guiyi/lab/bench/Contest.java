@@ -1,8 +1,5 @@
 package io.guiyi.lab.bench;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** The lines of the table, in its order. */
 public enum Contest {
   /** 5,000 records of one file, train and link. */
@@ -52,11 +49,6 @@ public enum Contest {
   /** Whether the model has been trained before the clock starts. */
   boolean isModelGiven() {
     return this == SCALED;
-  }
-
-  /** The contest of that name. */
-  public static Optional<Contest> of(String title) {
-    return Arrays.stream(values()).filter(contest -> contest.title.equals(title)).findFirst();
   }
 
   /** What it must reach, at the sizes for which that is said. */

@@ -24,10 +24,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Measures the engine. */
 @Command(
@@ -49,38 +46,16 @@ final class BenchCommand {
     @Mixin private final BenchOptions options = new BenchOptions();
     @Mixin private final Output output = new Output();
 
-    @Option(
-        names = "--only",
-        split = ",",
-        paramLabel = "NAME",
-        description = "febrl3, febrl4, historical_50k, scaled, city, city-doubled, million")
-    private List<String> only = List.of();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-    private CommandSpec spec;
-
     @Override
     public Integer call() throws IOException, InterruptedException {
       Table table = new Table(output);
       LinkBench bench = options.bench(options.arena(), table.progress);
-      for (Contest contest : contests()) {
+      for (Contest contest : options.contests(List.of(Contest.values()))) {
         if (table.isThere(contest, bench)) {
           table.scores.add(bench.hold(contest));
         }
       }
       return table.report();
-    }
-
-    private List<Contest> contests() {
-      return only.isEmpty() ? List.of(Contest.values()) : only.stream().map(this::contest).toList();
-    }
-
-    private Contest contest(String title) {
-      return Contest.of(title)
-          .orElseThrow(() ->
-              new ParameterException(
-                  spec.commandLine(), "--only knows no '%s'; see --help".formatted(title)));
     }
   }
 
@@ -107,7 +82,7 @@ final class BenchCommand {
       Files.createDirectories(settings.work());
       duke.fetch(settings.work().resolve("fetch-duke.log"));
       PeerBench peers = new PeerBench(settings, bench, duke, table.progress);
-      for (Contest contest : PeerBench.CONTESTS) {
+      for (Contest contest : options.contests(PeerBench.CONTESTS)) {
         if (table.isThere(contest, bench)) {
           table.scores.addAll(peers.hold(contest));
         }

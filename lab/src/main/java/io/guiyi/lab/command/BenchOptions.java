@@ -1,6 +1,7 @@
 package io.guiyi.lab.command;
 
 import io.guiyi.lab.bench.ArenaSettings;
+import io.guiyi.lab.bench.Contest;
 import io.guiyi.lab.bench.LinkBench;
 import io.guiyi.lab.bench.Linker;
 import io.guiyi.lab.bench.MeasuredProcess;
@@ -44,6 +45,13 @@ final class BenchOptions {
           "decides the order of rows and who lives in the cities; give one that nobody"
               + " has tuned on (default: ${DEFAULT-VALUE})")
   private long seed;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "NAME",
+      description = "febrl3, febrl4, historical_50k, scaled, city, city-doubled, million")
+  private List<String> only = List.of();
 
   @Option(
       names = "--rows",
@@ -94,6 +102,24 @@ final class BenchOptions {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // picocli sets it before call()
   private CommandSpec spec;
+
+  /**
+   * Those that were asked for.
+   *
+   * @throws ParameterException if a name is none of theirs
+   */
+  List<Contest> contests(List<Contest> held) {
+    String titles = String.join(", ", held.stream().map(Contest::title).toList());
+    for (String title : only) {
+      if (held.stream().noneMatch(contest -> contest.title().equals(title))) {
+        throw new ParameterException(
+            spec.commandLine(), "--only knows no '%s'; it knows %s".formatted(title, titles));
+      }
+    }
+    return held.stream()
+        .filter(contest -> only.isEmpty() || only.contains(contest.title()))
+        .toList();
+  }
 
   /** Threads of the engines. */
   int threads() {
