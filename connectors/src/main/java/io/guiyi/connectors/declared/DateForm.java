@@ -27,13 +27,21 @@ public enum DateForm {
   TIME(
       "yyyy-MM-dd HH:mm:ss",
       "(\\d{4}-\\d{2}-\\d{2}) ?(\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(?:\\+08)?"),
-  /** 46082, days since 1899-12-30: what is left of a date cell without its format. */
+  /**
+   * 46082, days since 1899-12-30: what is left of a date cell without its format. 1990 is no such
+   * day but a year.
+   */
   EXCEL("excel", "\\d{4,5}(?:\\.\\d{1,12})?");
 
   /** Day 0 of a workbook, so that day 61 is 1 March 1900: day 60 never was. */
   private static final LocalDate EXCEL_START = LocalDate.of(1899, 12, 30);
 
   private static final int EXCEL_FIRST = 61;
+
+  /** These days of 1905 are all but always a year whose day and month are missing. */
+  private static final int FIRST_YEAR = 1870;
+
+  private static final int LAST_YEAR = 2100;
   private static final double SECONDS_OF_DAY = 86_400;
 
   private final String label;
@@ -89,12 +97,13 @@ public enum DateForm {
 
   private static Optional<LocalDateTime> excel(String written) {
     double serial = Double.parseDouble(written);
-    if (serial < EXCEL_FIRST) {
+    long days = (long) serial;
+    if (days < EXCEL_FIRST || (days >= FIRST_YEAR && days <= LAST_YEAR)) {
       return Optional.empty();
     }
-    long days = (long) serial;
     long seconds = Math.round((serial - days) * SECONDS_OF_DAY);
-    return Optional.of(EXCEL_START.plusDays(days).atStartOfDay().plusSeconds(seconds));
+    return Optional.of(EXCEL_START.plusDays(days).atStartOfDay().plusSeconds(seconds))
+        .filter(time -> time.getYear() <= LAST_YEAR);
   }
 
   private static PartialDate day(MatchResult parts) {

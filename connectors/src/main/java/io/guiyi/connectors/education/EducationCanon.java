@@ -23,6 +23,7 @@ import io.guiyi.records.statement.Enrolment.Standing;
 import io.guiyi.records.statement.Guardianship;
 import io.guiyi.records.statement.Period;
 import io.guiyi.records.statement.Statement;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,9 @@ final class EducationCanon {
 
   /** Day 0 of spreadsheets, as they count from March 1900 on. */
   private static final LocalDate SPREADSHEET_DAY_0 = LocalDate.of(1899, 12, 30);
+
+  /** No date lies after it. */
+  private static final LocalDate SPREADSHEET_LAST = LocalDate.of(2100, 12, 31);
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_CODE = 32;
@@ -108,10 +112,20 @@ final class EducationCanon {
   }
 
   private static Optional<PartialDate> birth(RowFields row) throws RowFault {
-    Optional<String> serial = row.text("CSRQ", 20).map(text -> text.replaceFirst("\\.0+$", ""));
-    return serial.isPresent() && serial.get().matches("[1-9]\\d{4}")
-        ? Optional.of(PartialDate.of(SPREADSHEET_DAY_0.plusDays(Integer.parseInt(serial.get()))))
-        : row.date("CSRQ");
+    Optional<String> serial =
+        row.text("CSRQ", 20)
+            .map(text -> Normalizer.normalize(text, Normalizer.Form.NFKC))
+            .map(text -> text.replaceFirst("\\.0+$", ""))
+            .filter(text -> text.matches("[1-9]\\d{4}"));
+    if (serial.isEmpty()) {
+      return row.date("CSRQ");
+    }
+    LocalDate day = SPREADSHEET_DAY_0.plusDays(Integer.parseInt(serial.get()));
+    if (day.isAfter(SPREADSHEET_LAST)) {
+      throw row.fault(
+          QuarantineReason.DATE_INVALID, "CSRQ", "is a spreadsheet's day after the year 2100");
+    }
+    return Optional.of(PartialDate.of(day));
   }
 
   private static List<GuardianClaim> guardians(RowFields row) throws RowFault {

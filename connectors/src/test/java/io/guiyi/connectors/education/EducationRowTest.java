@@ -221,6 +221,7 @@ class EducationRowTest {
   @CsvSource({
     "CSRQ, 42167, 2015-06-12",
     "CSRQ, 42167.0, 2015-06-12",
+    "CSRQ, ４２１６７, 2015-06-12",
     "CSRQ, ２０１５０６１２, 2015-06-12",
     "CSRQ, 201506, 2015-06",
   })
@@ -246,6 +247,8 @@ class EducationRowTest {
     "NJ, 10, VALUE_INVALID",
     "NJ, 三, VALUE_INVALID",
     "CSRQ, 20240231, DATE_INVALID",
+    "CSRQ, 73416, DATE_INVALID",
+    "CSRQ, 99999.0, DATE_INVALID",
     "RXNY, 202313, DATE_INVALID",
     "RXNY, 2023, DATE_INVALID",
     "SFZJLX, Q, CODE_UNKNOWN",

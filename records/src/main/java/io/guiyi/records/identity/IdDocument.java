@@ -8,18 +8,20 @@ import io.guiyi.records.Parsed;
  * is evidence too.
  *
  * @param type what the row says it is
- * @param written the text as it came, outer blanks removed, at most 40 characters
+ * @param written the text as it came, outer blanks removed, at most 40 characters, counted in code
+ *     points
  */
 public record IdDocument(DocumentType type, String written) {
-  /** The longest text taken for a document number. */
+  /** The longest text taken for a document number, in code points. */
   public static final int MAX_LENGTH = 40;
 
   /** Checks the bounds. */
   public IdDocument {
-    if (written.isBlank() || written.length() > MAX_LENGTH) {
+    int length = written.codePointCount(0, written.length());
+    if (written.isBlank() || length > MAX_LENGTH) {
       throw new IllegalArgumentException(
           "a document number must have 1 to %d characters, this one has %d"
-              .formatted(MAX_LENGTH, written.length()));
+              .formatted(MAX_LENGTH, length));
     }
   }
 

@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 public record Employer(String name, @Nullable CreditCode creditCode, @Nullable String localNumber) {
   /** Checks the length. */
   public Employer {
-    if (name.isBlank() || name.length() > 120) {
+    int length = name.codePointCount(0, name.length());
+    if (name.isBlank() || length > 120) {
       throw new IllegalArgumentException(
-          "an employer's name must have 1 to 120 characters, this one has " + name.length());
+          "an employer's name must have 1 to 120 characters, this one has " + length);
     }
   }
 }

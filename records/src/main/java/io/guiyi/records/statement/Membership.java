@@ -25,10 +25,10 @@ public record Membership(Period period, String organisation, String number, Stan
 
   /** Checks the length. */
   public Membership {
-    if (organisation.isBlank() || organisation.length() > 120) {
+    int length = organisation.codePointCount(0, organisation.length());
+    if (organisation.isBlank() || length > 120) {
       throw new IllegalArgumentException(
-          "an organisation's name must have 1 to 120 characters, this one has "
-              + organisation.length());
+          "an organisation's name must have 1 to 120 characters, this one has " + length);
     }
   }
 

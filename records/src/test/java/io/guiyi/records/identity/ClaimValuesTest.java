@@ -7,6 +7,7 @@ import io.guiyi.records.Parsed;
 import io.guiyi.records.RefusalReason;
 import io.guiyi.records.place.Address;
 import io.guiyi.records.place.RegionCode;
+import io.guiyi.records.statement.Employer;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +80,19 @@ class ClaimValuesTest {
     assertThat(PersonName.parse("𬱖".repeat(50)).toOptional()).isPresent();
     assertThat(PersonName.parse("𬱖".repeat(51)).toOptional()).isEmpty();
     assertThat(PersonName.parse("王2").toOptional()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("count characters of numbers, places and employers outside the basic plane as one")
+  void rareTexts() {
+    assertThat(Address.of("𬱖".repeat(200)).written()).hasSize(400);
+    assertThat(new IdDocument(DocumentType.OTHER, "𬱖".repeat(40)).written()).hasSize(80);
+    assertThat(new Employer("𬱖".repeat(120), null, null).name()).hasSize(240);
+    assertThatThrownBy(() -> Address.of("𬱖".repeat(201))).hasMessageContaining("has 201");
+    assertThatThrownBy(() -> new IdDocument(DocumentType.OTHER, "𬱖".repeat(41)))
+        .hasMessageContaining("has 41");
+    assertThatThrownBy(() -> new Employer("𬱖".repeat(121), null, null))
+        .hasMessageContaining("has 121");
   }
 
   @Test
