@@ -27,14 +27,19 @@ record FhirBundle(long total, List<FhirEntry> entries, @Nullable String next) {
   private static final int MOST_LINKS = 20;
   private static final int MOST_ENTRIES = 100_000;
 
+  /** What is too deep or too long for a file is that file's fault, and must not be the page's. */
+  private static final int DEEPEST = 1_000;
+
+  private static final int LONGEST_TOKEN = 64 * 1024;
+
   private static final JsonFactory ENVELOPE =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(80)
+                  .maxNestingDepth(DEEPEST)
                   .maxStringLength(10_000)
-                  .maxNameLength(1_000)
-                  .maxNumberLength(100)
+                  .maxNameLength(LONGEST_TOKEN)
+                  .maxNumberLength(LONGEST_TOKEN)
                   .build())
           .build();
 

@@ -33,14 +33,19 @@ import tools.jackson.core.json.JsonFactory;
 record PolicePage(long code, long total, List<RawBytes> rows, @Nullable String next) {
   private static final int LONGEST_CURSOR = 2_000;
 
+  /** What is too deep or too long for a row is that row's fault, and must not be the page's. */
+  private static final int DEEPEST = 1_000;
+
+  private static final int LONGEST_TOKEN = 64 * 1024;
+
   private static final JsonFactory ENVELOPE =
       JsonFactory.builder()
           .streamReadConstraints(
               StreamReadConstraints.builder()
-                  .maxNestingDepth(64)
+                  .maxNestingDepth(DEEPEST)
                   .maxStringLength(10_000)
-                  .maxNameLength(1_000)
-                  .maxNumberLength(100)
+                  .maxNameLength(LONGEST_TOKEN)
+                  .maxNumberLength(LONGEST_TOKEN)
                   .build())
           .build();
 

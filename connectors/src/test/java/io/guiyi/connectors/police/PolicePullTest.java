@@ -25,11 +25,14 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A pull of the police's registrations")
 class PolicePullTest {
@@ -305,6 +308,27 @@ class PolicePullTest {
   void keepsDuplicateFieldsToTheirRow() throws SourceUnavailable {
     String twice = row("B", "2026-01-02 00:00:00").replaceFirst("\\{", "{\"xm\":\"甲\",");
     desk.answers(null, body(List.of(row("A", "2026-01-01 00:00:00"), twice), 2, null));
+
+    SourcePage page = desk.walk(Watermark.START).getFirst();
+
+    assertThat(page.rows().getFirst()).isInstanceOf(SourceRecord.class);
+    assertThat(((Quarantined) page.rows().getLast()).reason())
+        .isEqualTo(QuarantineReason.MALFORMED);
+  }
+
+  static Stream<String> tooMuchForARow() {
+    return Stream.of(
+        "\"xm\":" + "[".repeat(200) + "]".repeat(200),
+        "\"xm\":" + "9".repeat(1_000),
+        "\"" + "n".repeat(2_000) + "\":1");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooMuchForARow")
+  @DisplayName("holds what is too deep or too long for a row against that row alone")
+  void keepsExcessToItsRow(String excess) throws SourceUnavailable {
+    String much = row("B", "2026-01-02 00:00:00").replaceFirst("\\{", "{" + excess + ",");
+    desk.answers(null, body(List.of(row("A", "2026-01-01 00:00:00"), much), 2, null));
 
     SourcePage page = desk.walk(Watermark.START).getFirst();
 
