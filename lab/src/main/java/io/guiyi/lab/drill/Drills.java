@@ -14,6 +14,7 @@ public final class Drills {
         new SickSourceDrill(SickSourceDrill.Sickness.SLOW),
         new SickSourceDrill(SickSourceDrill.Sickness.THROTTLED),
         new SickSourceDrill(SickSourceDrill.Sickness.MISPAGED),
+        new MalformedDrill(),
         new AgainDrill());
   }
 }
