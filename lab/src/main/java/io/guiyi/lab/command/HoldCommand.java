@@ -30,6 +30,12 @@ final class HoldCommand implements Callable<Integer> {
   private @Nullable Integer size;
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "which source to strike, where the drill leaves a choice")
+  private @Nullable String source;
+
+  @Option(
       names = "--seed",
       defaultValue = "7",
       paramLabel = "N",
@@ -54,7 +60,10 @@ final class HoldCommand implements Callable<Integer> {
         .usageMessage()
         .footer(
             "--size counts %s, 1 to %d; %d unless given, %d in every build."
-                .formatted(size.unit(), size.most(), size.usual(), size.least()));
+                .formatted(size.unit(), size.most(), size.usual(), size.least()),
+            drill.sources().isEmpty()
+                ? ""
+                : "--source is one of %s.".formatted(String.join(", ", drill.sources())));
     return line;
   }
 
@@ -70,6 +79,7 @@ final class HoldCommand implements Callable<Integer> {
     DrillOrders orders =
         new DrillOrders(
             asked,
+            chosen(),
             seed,
             places.config(),
             places.data(),
@@ -78,5 +88,17 @@ final class HoldCommand implements Callable<Integer> {
             output.progress());
     DrillReport report = drill.hold(orders);
     return output.report(report.figures(), report.brokenBounds());
+  }
+
+  private String chosen() {
+    List<String> choice = drill.sources();
+    if (source != null && !choice.contains(source)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          choice.isEmpty()
+              ? "--source: this drill leaves no choice"
+              : "--source is %s; give one of %s".formatted(source, choice));
+    }
+    return source == null ? choice.stream().findFirst().orElse("") : source;
   }
 }

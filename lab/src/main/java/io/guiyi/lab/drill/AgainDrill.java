@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -28,21 +27,6 @@ import java.util.stream.Collectors;
  */
 final class AgainDrill implements Drill {
   private static final int TIMES = 10;
-
-  /** Everything but the books of what was read, the audit log and who leads. */
-  private static final List<String> TABLES =
-      List.of(
-          "source_record",
-          "source_record_version",
-          "statement",
-          "decision",
-          "link_event",
-          "review_case",
-          "person",
-          "person_version",
-          "person_change",
-          "feed_entry",
-          "quarantined");
 
   /** Rows of which the department holds a newer version. */
   private static final String SUPERSEDED =
@@ -104,8 +88,8 @@ final class AgainDrill implements Drill {
       Collections.shuffle(rows, new Random(orders.seed()));
       deliver(city, rows);
       hub.pullEverythingOnce();
-      sheet.exactly("records_in_another_state", 0, differing(records, pairs(hub, RECORDS)));
-      sheet.figure("records_in_other_company", differing(company, pairs(hub, COMPANY)));
+      sheet.exactly("records_in_another_state", 0, Tables.differing(records, pairs(hub, RECORDS)));
+      sheet.figure("records_in_other_company", Tables.differing(company, pairs(hub, COMPANY)));
     }
     return sheet.done();
   }
@@ -118,13 +102,13 @@ final class AgainDrill implements Drill {
 
   private static void repeat(Hub hub, City city, DrillOrders orders, DrillReport.Sheet sheet) {
     hub.pullEverythingOnce();
-    Map<String, String> once = tables(hub);
+    Map<String, String> once = Tables.of(hub);
     long read = number(hub, "select sum(rows_read) from pull_page");
     long moved = 0;
     for (int time = 2; time <= TIMES; time++) {
       offerAgain(city, "true");
       hub.pullEverythingOnce();
-      moved += differing(once, tables(hub));
+      moved += Tables.differing(once, Tables.of(hub));
       int done = time;
       orders.progress().count(() -> "read %d times".formatted(done));
     }
@@ -137,7 +121,7 @@ final class AgainDrill implements Drill {
     hub.pullEverythingOnce();
     sheet
         .figure("old_versions", old)
-        .exactly("tables_moved_by_old_versions", 0, differing(once, tables(hub)));
+        .exactly("tables_moved_by_old_versions", 0, Tables.differing(once, Tables.of(hub)));
   }
 
   private static List<LabourRow> labourRows(Population population) {
@@ -172,39 +156,11 @@ final class AgainDrill implements Drill {
     }
   }
 
-  private static Map<String, String> tables(Hub hub) {
-    Map<String, String> digests = new HashMap<>();
-    for (String table : TABLES) {
-      digests.put(
-          table,
-          text(
-              hub,
-              "select coalesce(md5(string_agg(t::text, ' ' order by t::text collate \"C\")), '')"
-                  + " from "
-                  + table
-                  + " t"));
-    }
-    return digests;
-  }
-
-  private static long differing(Map<String, String> these, Map<String, String> others) {
-    Map<String, String> all = new HashMap<>(these);
-    all.putAll(others);
-    return all.keySet().stream()
-        .filter(key -> !String.valueOf(these.get(key)).equals(String.valueOf(others.get(key))))
-        .count();
-  }
-
   private static Map<String, String> pairs(Hub hub, String query) {
     return hub.bean(Transactions.class)
         .inTransaction(session ->
             session.createNativeQuery(query, Object[].class).getResultList().stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (String) row[1])));
-  }
-
-  private static String text(Hub hub, String query) {
-    return hub.bean(Transactions.class)
-        .inTransaction(session -> session.createNativeQuery(query, String.class).getSingleResult());
   }
 
   private static long number(Hub hub, String query) {

@@ -14,6 +14,11 @@ public interface Drill {
   /** How much of it there is to be. */
   Size size();
 
+  /** The sources that it can strike, the usual one first; empty if there is nothing to choose. */
+  default List<String> sources() {
+    return List.of();
+  }
+
   /**
    * Holds the drill.
    *

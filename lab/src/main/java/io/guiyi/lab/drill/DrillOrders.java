@@ -9,6 +9,7 @@ import java.util.List;
  * What is to be done in a drill.
  *
  * @param size how much, in the drill's own unit
+ * @param source which source to strike; empty if the drill leaves no choice
  * @param seed draws the moments and the rows; the same seed draws the same
  * @param config the operator's configuration folder
  * @param data the drill is held in the folder {@code drill} below it
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record DrillOrders(
     int size,
+    String source,
     long seed,
     Path config,
     Path data,

@@ -11,9 +11,13 @@ public final class Drills {
     return List.of(
         new TakeoverDrill(),
         new PoisonDrill(),
+        new ReplayDrill(),
         new SickSourceDrill(SickSourceDrill.Sickness.SLOW),
         new SickSourceDrill(SickSourceDrill.Sickness.THROTTLED),
         new SickSourceDrill(SickSourceDrill.Sickness.MISPAGED),
+        new ClocksDrill(),
+        new FilesDrill(),
+        new EncodingsDrill(),
         new MalformedDrill(),
         new AgainDrill());
   }

@@ -1,22 +1,19 @@
 package io.guiyi.lab.drill;
 
 import com.sun.net.httpserver.HttpServer;
-import io.guiyi.lab.departments.PoliceTrouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * One department is sick, the other is not. Trouble after trouble strikes the police while both
- * deliver new rows; the labour department must not notice, the police must be read to the last row
- * when they are well again, and nothing may leak.
+ * One department is sick, the other is not. Trouble after trouble strikes police or health while
+ * both deliver new rows; the labour department must not notice, the sick one must be read to the
+ * last row when it is well again, and nothing may leak.
  */
 final class SickSourceDrill implements Drill {
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
   private static final double OTHERS_WITHIN_S = 5;
   private static final double RECOVERED_WITHIN_S = 30;
   private static final long THREADS_MORE_MAX = 12;
@@ -27,7 +24,7 @@ final class SickSourceDrill implements Drill {
     this.sickness = sickness;
   }
 
-  /** What the police suffer from. */
+  /** What the department suffers from. */
   enum Sickness {
     /** R8: slow, dripping, breaking off, resetting. */
     SLOW(
@@ -56,24 +53,17 @@ final class SickSourceDrill implements Drill {
       this.description = List.of(description);
     }
 
-    private List<PoliceTrouble> troubles(String elsewhere) {
+    private List<Trouble> troubles() {
       return switch (this) {
         case SLOW ->
             List.of(
-                new PoliceTrouble.SlowBody(Duration.ofSeconds(3)),
-                new PoliceTrouble.ConnectionReset(),
-                new PoliceTrouble.BrokenOff(),
-                new PoliceTrouble.OversizeBody(2 << 20));
+                Trouble.SLOW_BODY,
+                Trouble.CONNECTION_RESET,
+                Trouble.BROKEN_OFF,
+                Trouble.TOO_MUCH_OR_NOTHING);
         case THROTTLED ->
-            List.of(
-                new PoliceTrouble.TooManyRequests(RETRY_AFTER),
-                new PoliceTrouble.ServerError(),
-                new PoliceTrouble.Redirect(elsewhere));
-        case MISPAGED ->
-            List.of(
-                new PoliceTrouble.ShiftedPage(),
-                new PoliceTrouble.ExpiredCursor(),
-                new PoliceTrouble.NotJson());
+            List.of(Trouble.TOO_MANY_REQUESTS, Trouble.SERVER_ERROR, Trouble.REDIRECT);
+        case MISPAGED -> List.of(Trouble.SHIFTED_PAGE, Trouble.EXPIRED_CURSOR, Trouble.NOT_JSON);
       };
     }
   }
@@ -94,23 +84,27 @@ final class SickSourceDrill implements Drill {
   }
 
   @Override
+  public List<String> sources() {
+    return List.of("police", "health");
+  }
+
+  @Override
   public DrillReport hold(DrillOrders orders) throws InterruptedException, IOException {
     AtomicLong strayed = new AtomicLong();
     HttpServer elsewhere = elsewhere(strayed);
     try (TwoSources two = TwoSources.open(orders.folder(this), orders)) {
       String address = "http://127.0.0.1:%d/".formatted(elsewhere.getAddress().getPort());
-      List<PoliceTrouble> troubles = sickness.troubles(address);
+      List<Trouble> troubles = sickness.troubles();
       Random chance = new Random(orders.seed());
       Figures figures = new Figures();
       for (int i = 0; i < orders.size(); i++) {
         // Each kind comes before any comes again.
-        PoliceTrouble trouble =
-            troubles.get(i < troubles.size() ? i : chance.nextInt(troubles.size()));
-        figures.strike(two, trouble);
+        Trouble trouble = troubles.get(i < troubles.size() ? i : chance.nextInt(troubles.size()));
+        figures.strike(two, trouble, address);
         int done = i + 1;
         orders.progress().count(() -> "%d of %d troubles".formatted(done, orders.size()));
       }
-      return figures.report(two, strayed.get(), sickness);
+      return figures.report(two, orders.source(), strayed.get(), sickness);
     } finally {
       elsewhere.stop(0);
     }
@@ -138,22 +132,23 @@ final class SickSourceDrill implements Drill {
     private double shortestWait = Double.MAX_VALUE;
     private int troubles;
 
-    void strike(TwoSources two, PoliceTrouble trouble) throws InterruptedException {
-      double waited = two.strike(trouble);
-      if (trouble instanceof PoliceTrouble.TooManyRequests) {
+    void strike(TwoSources two, Trouble trouble, String elsewhere) throws InterruptedException {
+      double waited = two.strike(trouble, elsewhere);
+      if (trouble == Trouble.TOO_MANY_REQUESTS) {
         shortestWait = Math.min(shortestWait, waited);
       }
       othersSlowest = Math.max(othersSlowest, two.labourTakes());
-      recoverySlowest = Math.max(recoverySlowest, two.policeRecovers());
+      recoverySlowest = Math.max(recoverySlowest, two.sickRecovers());
       troubles++;
     }
 
-    DrillReport report(TwoSources two, long strayed, Sickness sickness) {
+    DrillReport report(TwoSources two, String source, long strayed, Sickness sickness) {
       DrillReport.Sheet sheet =
           new DrillReport.Sheet()
               .figure("troubles", troubles)
-              .figure("police_rows", two.policeRows())
-              .exactly("police_records", two.policeRows(), two.held("police"))
+              .figure("source", source)
+              .figure(source + "_rows", two.sickRows())
+              .exactly(source + "_records", two.sickRows(), two.held(source))
               .figure("labour_rows", two.labourRows())
               .exactly("labour_records", two.labourKeys(), two.held("labour"))
               .atMost("other_source_seconds_max", OTHERS_WITHIN_S, tenths(othersSlowest))
@@ -165,7 +160,7 @@ final class SickSourceDrill implements Drill {
         case THROTTLED ->
             sheet.atLeast(
                 "retry_after_obeyed_ms",
-                RETRY_AFTER.toMillis() - TwoSources.LOOK_EVERY_MS * 3,
+                SickDepartment.RETRY_AFTER.toMillis() - TwoSources.LOOK_EVERY_MS * 3,
                 Math.round(shortestWait * 1000));
         case MISPAGED -> sheet.figure("breaker_opened", two.breakerOpened());
       }

@@ -1,23 +1,13 @@
 package io.guiyi.lab.drill;
 
-import io.guiyi.connectors.BreakerSettings;
-import io.guiyi.connectors.RetrySettings;
-import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.SourceHealth;
-import io.guiyi.connectors.http.HttpSettings;
-import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.lab.demo.City;
-import io.guiyi.lab.departments.PoliceAccount;
-import io.guiyi.lab.departments.PoliceDepartment;
-import io.guiyi.lab.departments.PoliceTrouble;
 import io.guiyi.lab.population.Household;
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.lab.population.faults.Feed;
 import io.guiyi.lab.population.feeds.Labelled;
 import io.guiyi.lab.population.feeds.LabourFeed;
 import io.guiyi.lab.population.feeds.LabourRow;
-import io.guiyi.lab.population.feeds.PoliceFeed;
-import io.guiyi.lab.population.feeds.PoliceField;
-import io.guiyi.lab.population.feeds.PoliceRow;
 import io.guiyi.records.SourceId;
 import io.guiyi.registry.store.Transactions;
 import io.guiyi.routes.Hub;
@@ -27,15 +17,12 @@ import io.guiyi.routes.pull.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -45,30 +32,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /**
- * A hub that pulls the police and the labour department several times a second, both of which get
- * new rows bit by bit; the police can be made sick.
+ * A hub that pulls a department behind HTTP and the labour department several times a second, both
+ * of which get new rows bit by bit; the first can be made sick.
  */
 final class TwoSources implements AutoCloseable {
   /** How exactly moments are known, in milliseconds. */
   static final long LOOK_EVERY_MS = 10;
 
-  private static final SourceId POLICE = new SourceId("police");
   private static final Duration EVERY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final int PAGE = 5;
   private static final int ROWS_AT_ONCE = 12;
   private static final int PEOPLE_A_TROUBLE = 14;
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter WRITTEN =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-  private static final PoliceAccount ACCOUNT =
-      new PoliceAccount("guiyi", "an-invented-secret-of-the-lab");
 
   private final City city;
-  private final PoliceDepartment police;
+  private final SickDepartment sick;
+  private final SourceId source;
   private final Hub hub;
-  private final Clock clock;
-  private final Queue<Labelled<PoliceRow>> policeToCome = new ArrayDeque<>();
   private final Queue<Labelled<LabourRow>> labourToCome = new ArrayDeque<>();
   private final Set<String> labourKeys = new HashSet<>();
   private final AtomicLong breakerOpened = new AtomicLong();
@@ -79,10 +58,10 @@ final class TwoSources implements AutoCloseable {
   private long labourRows;
   private long threadsAtFirst = -1;
 
-  private TwoSources(City city, PoliceDepartment police, Hub hub, Clock clock) {
-    this.clock = clock;
+  private TwoSources(City city, SickDepartment sick, SourceId source, Hub hub) {
     this.city = city;
-    this.police = police;
+    this.sick = sick;
+    this.source = source;
     this.hub = hub;
   }
 
@@ -92,51 +71,28 @@ final class TwoSources implements AutoCloseable {
     PopulationSettings people =
         new PopulationSettings(PEOPLE_A_TROUBLE * (orders.size() + 4), orders.seed(), 0);
     City city = City.empty(people, folder.data(), orders.clock());
-    PoliceDepartment police = PoliceDepartment.start(ACCOUNT, orders.clock());
+    SickDepartment sick =
+        SickDepartment.start(
+            Feed.valueOf(orders.source().toUpperCase(Locale.ROOT)),
+            city.population(),
+            orders.clock());
     SourceEntry labour =
         city.sources(EVERY).stream()
-            .filter(source -> source.id().name().equals("labour"))
+            .filter(entry -> entry.id().name().equals("labour"))
             .findFirst()
             .orElseThrow();
     Hub hub =
         Hub.start(
             HubConfig.read(folder.config(), folder.data())
-                .withSources(List.of(impatient(police), labour)));
-    TwoSources two = new TwoSources(city, police, hub, orders.clock());
+                .withSources(List.of(sick.impatient(EVERY), labour)));
+    TwoSources two = new TwoSources(city, sick, new SourceId(orders.source()), hub);
     two.prepare();
     return two;
   }
 
-  /** A source that loses patience quickly, so that many troubles fit into little time. */
-  private static SourceEntry impatient(PoliceDepartment police) {
-    HttpSettings http =
-        new HttpSettings(
-            police.baseUri().toString(),
-            Duration.ofSeconds(1),
-            Duration.ofMillis(800),
-            Duration.ofMillis(1_500),
-            1 << 20);
-    return new SourceEntry(
-        true,
-        EVERY,
-        new SourceEntry.Police(
-            new PoliceSettings(
-                POLICE,
-                http,
-                ACCOUNT.clientId(),
-                new Secret(ACCOUNT.secret()),
-                PAGE,
-                Duration.ofSeconds(5),
-                new RetrySettings(
-                    2, Duration.ofMillis(20), Duration.ofMillis(200), Duration.ofSeconds(3)),
-                new BreakerSettings(4, 2, 50, Duration.ofMillis(700), 1))));
-  }
-
   private void prepare() {
-    PoliceFeed policeFeed = new PoliceFeed(city.population().settings());
     LabourFeed labourFeed = new LabourFeed(city.population().settings());
     for (Household household : city.population()) {
-      policeToCome.addAll(policeFeed.records(household));
       labourToCome.addAll(labourFeed.records(household));
     }
     looks.scheduleWithFixedDelay(
@@ -144,7 +100,7 @@ final class TwoSources implements AutoCloseable {
   }
 
   private void lookAtBreaker() {
-    SourceHealth.Breaker now = hub.bean(Sources.class).named(POLICE).health().breaker();
+    SourceHealth.Breaker now = hub.bean(Sources.class).named(source).health().breaker();
     if (now == SourceHealth.Breaker.OPEN && breaker != SourceHealth.Breaker.OPEN) {
       breakerOpened.incrementAndGet();
     }
@@ -152,32 +108,20 @@ final class TwoSources implements AutoCloseable {
   }
 
   /**
-   * Gives the police new rows and lets a trouble strike.
+   * Gives the sick department new rows and lets a trouble strike.
    *
+   * @param elsewhere another host
    * @return seconds from the trouble to the next call
    */
-  double strike(PoliceTrouble trouble) throws InterruptedException {
-    for (int i = 0; i < ROWS_AT_ONCE && !policeToCome.isEmpty(); i++) {
-      enter(policeToCome.remove());
-    }
-    long struck = police.troublesMade() + 1;
-    police.misbehave(trouble);
-    await("the trouble to strike", () -> police.troublesMade() >= struck);
+  double strike(Trouble trouble, String elsewhere) throws InterruptedException {
+    sick.enter(ROWS_AT_ONCE);
+    long struck = sick.troublesMade() + 1;
+    sick.misbehave(trouble, elsewhere);
+    await("the trouble to strike", () -> sick.troublesMade() >= struck);
     long at = System.nanoTime();
-    long calls = calls();
-    await("the next call", () -> calls() > calls);
+    long calls = sick.calls();
+    await("the next call", () -> sick.calls() > calls);
     return (System.nanoTime() - at) / 1e9;
-  }
-
-  /** A row that is entered now was changed now; the watermark would pass an older one. */
-  private void enter(Labelled<PoliceRow> record) {
-    String now = LocalDateTime.now(clock.withZone(SHANGHAI)).format(WRITTEN);
-    PoliceRow row = record.versions().getLast().with(PoliceField.GXSJ, now);
-    police.put(new Labelled<>(record.truth(), List.of(row)));
-  }
-
-  private long calls() {
-    return police.pagesServed() + police.troublesMade() + police.callsRefused();
   }
 
   /** Gives the labour department new rows; seconds until the hub holds them all. */
@@ -199,10 +143,10 @@ final class TwoSources implements AutoCloseable {
     return (System.nanoTime() - begin) / 1e9;
   }
 
-  /** Seconds until the hub holds every row of the police. */
-  double policeRecovers() throws InterruptedException {
+  /** Seconds until the hub holds every row of the sick department. */
+  double sickRecovers() throws InterruptedException {
     long begin = System.nanoTime();
-    await("the police rows", () -> held("police") == police.keys());
+    await("the sick department's rows", () -> held(source.name()) == sick.keys());
     if (threadsAtFirst < 0) {
       threadsAtFirst = Thread.getAllStackTraces().size();
     }
@@ -230,8 +174,8 @@ final class TwoSources implements AutoCloseable {
                 .getSingleResult());
   }
 
-  long policeRows() {
-    return police.keys();
+  long sickRows() {
+    return sick.keys();
   }
 
   long labourRows() {
@@ -255,7 +199,7 @@ final class TwoSources implements AutoCloseable {
   public void close() {
     looks.shutdownNow();
     hub.close();
-    police.close();
+    sick.close();
     city.close();
   }
 }
