@@ -123,10 +123,10 @@ final class ClocksDrill implements Drill {
           .figure("jumps", jumps)
           .figure("police_states", registrations.entered)
           .exactly("police_states_skipped", 0, registrations.skipped)
-          .figure("police_changes_dated_before_what_they_change", registrations.overtaken)
+          .figure("police_updates_dated_back", registrations.overtaken)
           .figure("health_states", files.entered)
           .exactly("health_states_skipped", 0, files.skipped)
-          .figure("health_changes_dated_before_what_they_change", files.overtaken)
+          .figure("health_updates_dated_back", files.overtaken)
           .done();
     } finally {
       camel.stop();

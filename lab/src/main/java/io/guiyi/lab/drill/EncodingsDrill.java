@@ -71,7 +71,6 @@ final class EncodingsDrill implements Drill {
           Map.entry("d5c5ce", 2),
           Map.entry("d5c5813082", 2),
           Map.entry("ff", 0),
-          Map.entry("e5bca0e4bc9f", 0),
           Map.entry("aaa1", 0),
           Map.entry("d5c5f8a1", 2),
           Map.entry("d5c58431a437", 2));

@@ -21,6 +21,7 @@ import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -155,7 +156,9 @@ final class FilesDrill implements Drill {
           pullsWhole();
         }
         case REPLACED_AFTERWARDS -> {
-          school.deliver(file(number), rows(number + 900));
+          List<EducationRow> others = new ArrayList<>(rows(number + 900));
+          others.add(rows(number).getFirst());
+          school.deliver(file(number), others);
           pullsNothing();
           school.deliver(file(number), rows(number));
           pullsWhole();

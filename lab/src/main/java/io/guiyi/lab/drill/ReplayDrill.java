@@ -122,10 +122,10 @@ final class ReplayDrill implements Drill {
     Map<String, String> once = Tables.of(hub);
     sheet
         .exactly("replayed_by_the_second", 0, replayed(hub))
-        .exactly("tables_moved_by_the_second", 0, Tables.differing(once, Tables.of(hub)));
+        .exactly("moved_by_the_second", 0, Tables.differing(once, Tables.of(hub)));
     hub.pullEverythingOnce();
     sheet
-        .exactly("tables_moved_by_reading_again", 0, Tables.differing(once, Tables.of(hub)))
+        .exactly("moved_by_reading_again", 0, Tables.differing(once, Tables.of(hub)))
         .exactly(
             "rows_lost", 0, counts.number(HubCounts.READ) - counts.number(HubCounts.ACCOUNTED_FOR));
   }
