@@ -1,6 +1,7 @@
 package io.guiyi.matching.estimate;
 
 import io.guiyi.matching.block.Blocks;
+import io.guiyi.matching.column.Lexicon;
 import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
@@ -221,7 +222,23 @@ public final class Estimator {
               (a, b) ->
                   counts.add(comparer.pattern(a, b), (long) table.members(a) * table.members(b)));
     }
+    double part =
+        Math.min(1, PAIRS_OF_A_RULE / (double) Math.max(1, blocks.report().getFirst().pairs()));
+    equalPairs(rule, (int) (part * table.units()), counts);
     return counts;
+  }
+
+  /** Records that say the same are pairs too; without them m would be learnt from the others. */
+  private void equalPairs(BlockingRule rule, int units, PatternCounts counts) {
+    List<int[]> columns =
+        rule.keys().stream().map(key -> table.column(table.field(key.field()))).toList();
+    for (int unit = 0; unit < units; unit++) {
+      long members = table.members(unit);
+      int at = unit;
+      if (members > 1 && columns.stream().noneMatch(own -> own[at] == Lexicon.MISSING)) {
+        counts.add(comparer.pattern(unit, unit), members * (members - 1) / 2);
+      }
+    }
   }
 
   /** A rule teaches nothing about what its own keys fix. */
