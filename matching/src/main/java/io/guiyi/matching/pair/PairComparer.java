@@ -15,11 +15,15 @@ public final class PairComparer {
 
   private final Questions questions;
   private final Asker<?>[] askers;
+  private final int[] numbers;
+  private final int size;
 
   /** Asks these questions. */
   public PairComparer(Questions questions) {
     this.questions = questions;
-    askers = new Asker<?>[questions.size()];
+    numbers = questions.numbers();
+    size = questions.size();
+    askers = new Asker<?>[size];
     Arrays.setAll(askers, i -> new Asker<>(questions.get(i)));
   }
 
@@ -42,13 +46,14 @@ public final class PairComparer {
     Asker<?> asker = askers[comparison];
     return asker.implying.length > 0 && Questions.holds(pattern, asker.implying)
         ? pattern
-        : pattern | (long) asker.slot(a, b) << asker.shift;
+        : pattern
+            | (long) asker.slot(numbers[a * size + comparison], numbers[b * size + comparison])
+                << asker.shift;
   }
 
   private static final class Asker<V> {
     private final Ladder<V> ladder;
     private final Lexicon<V> lexicon;
-    private final int[] column;
     private final long[] signatures;
     private final boolean sameIsBest;
     private final int shift;
@@ -59,7 +64,6 @@ public final class PairComparer {
     Asker(Question<V> question) {
       ladder = question.ladder;
       lexicon = question.lexicon;
-      column = question.column;
       signatures = question.signatures;
       sameIsBest = ladder.sameIsBest();
       shift = question.shift;
@@ -68,9 +72,7 @@ public final class PairComparer {
       slots = new byte[pairs.length];
     }
 
-    int slot(int a, int b) {
-      int left = column[a];
-      int right = column[b];
+    int slot(int left, int right) {
       if (left == Lexicon.MISSING || right == Lexicon.MISSING) {
         return 0;
       }

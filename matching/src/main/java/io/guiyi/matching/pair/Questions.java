@@ -23,6 +23,7 @@ public final class Questions {
   public static final int MOST_BITS = Long.SIZE - 1;
 
   private final List<Question<?>> questions;
+  private final int[] numbers;
 
   /**
    * One comparison.
@@ -72,8 +73,24 @@ public final class Questions {
     return Integer.SIZE - Integer.numberOfLeadingZeros(levels);
   }
 
-  private Questions(List<Question<?>> questions) {
+  private Questions(List<Question<?>> questions, int units) {
     this.questions = List.copyOf(questions);
+    int size = questions.size();
+    numbers = new int[units * size];
+    for (int i = 0; i < size; i++) {
+      int[] column = questions.get(i).column;
+      for (int unit = 0; unit < units; unit++) {
+        numbers[unit * size + i] = column[unit];
+      }
+    }
+  }
+
+  /**
+   * The numbers of each unit's values, one for each comparison, unit by unit: a pair is two short
+   * stretches of memory and not two places in every column. Not to be changed.
+   */
+  int[] numbers() {
+    return numbers;
   }
 
   /** Binds the comparisons of the table's model. */
@@ -94,7 +111,7 @@ public final class Questions {
       }
       questions.add(question);
     }
-    return new Questions(questions);
+    return new Questions(questions, table.units());
   }
 
   /**
