@@ -1,5 +1,6 @@
 package io.guiyi.registry;
 
+import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivery;
 import io.guiyi.records.IntakePage;
@@ -9,6 +10,7 @@ import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceKey;
+import io.guiyi.records.SourceRecord;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
 import io.guiyi.registry.Rows.Row;
@@ -30,11 +32,17 @@ import org.jspecify.annotations.Nullable;
  * @param register where it is delivered
  * @param source by whom
  * @param day its version: so many days after {@link Rows#CHANGED}
+ * @param number the running number of its version
  * @param rows what it holds
  * @param pageSize rows on a page
  */
 public record CompleteDelivery(
-    RegisterFixture register, SourceId source, int day, List<Canonicalized> rows, int pageSize) {
+    RegisterFixture register,
+    SourceId source,
+    int day,
+    long number,
+    List<Canonicalized> rows,
+    int pageSize) {
 
   /** A delivery of these rows, as of a day. */
   public static CompleteDelivery of(RegisterFixture register, int day, Row... rows) {
@@ -43,7 +51,7 @@ public record CompleteDelivery(
       records.add(row.day(day).record());
     }
     return new CompleteDelivery(
-        register, new SourceId(rows.length == 0 ? "police" : rows[0].source()), day, records, 3);
+        register, new SourceId(rows.length == 0 ? "police" : rows[0].source()), day, 0, records, 3);
   }
 
   /** The same with one more row, which cannot be understood. */
@@ -58,16 +66,40 @@ public record CompleteDelivery(
             "no such code; extend the list",
             RawBytes.utf8(payload),
             key == null ? null : new SourceKey(source, key)));
-    return new CompleteDelivery(register, source, day, more, pageSize);
+    return new CompleteDelivery(register, source, day, number, more, pageSize);
+  }
+
+  /** The same under another running number, which its rows carry too. */
+  public CompleteDelivery numbered(long other) {
+    List<Canonicalized> renumbered = new ArrayList<>();
+    for (Canonicalized row : rows) {
+      renumbered.add(row instanceof CanonicalRecord record ? under(record, other) : row);
+    }
+    return new CompleteDelivery(register, source, day, other, renumbered, pageSize);
+  }
+
+  private static CanonicalRecord under(CanonicalRecord row, long number) {
+    SourceRecord origin = row.origin();
+    SourceVersion version = new SourceVersion(origin.version().changedAt(), number);
+    return new CanonicalRecord(
+        new SourceRecord(
+            origin.key(), version, origin.presence(), origin.payload(), origin.position()),
+        row.who(),
+        row.what());
+  }
+
+  /** The same with so many rows on a page. */
+  public CompleteDelivery paged(int size) {
+    return new CompleteDelivery(register, source, day, number, rows, size);
   }
 
   private String name() {
-    return "XJ_%d_C.csv".formatted(day);
+    return number == 0 ? "XJ_%d_C.csv".formatted(day) : "XJ_%d_%d_C.csv".formatted(day, number);
   }
 
   /** What it says of itself. */
   public Delivery delivery() {
-    SourceVersion version = new SourceVersion(Rows.CHANGED.plusSeconds(86_400L * day), 0);
+    SourceVersion version = new SourceVersion(Rows.CHANGED.plusSeconds(86_400L * day), number);
     return new Delivery(name(), Delivery.Kind.COMPLETE, rows.size(), version, 0.5);
   }
 

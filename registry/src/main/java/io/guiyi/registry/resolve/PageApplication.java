@@ -9,6 +9,7 @@ import io.guiyi.records.Delivery;
 import io.guiyi.records.RowOutcome;
 import io.guiyi.records.RowOutcome.Kind;
 import io.guiyi.records.SourceKey;
+import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.change.PersonChange;
 import io.guiyi.registry.decision.DecisionRecord;
 import io.guiyi.registry.intake.PullKind;
@@ -248,10 +249,11 @@ final class PageApplication {
   /**
    * The source says again what is in force. Where it says so as of later, that is remembered: what
    * lies between is stale from now on, and among sources this one is the newer. No link changes;
-   * the person does only if another record's value survives by it.
+   * the person does only if another record's value survives by it. A row sent again under another
+   * running number alone says nothing new.
    */
   private void confirm(MovingRecord record, Understood row) {
-    if (!record.head().version().isOlderThan(row.version())) {
+    if (!isAsOfLater(record.head().version(), row.version())) {
       return;
     }
     record.advance(row);
@@ -260,6 +262,16 @@ final class PageApplication {
     if (person != null) {
       links.confirm(record, person, row.profile());
     }
+  }
+
+  /**
+   * Deliveries of one moment are told apart by their numbers: what a later one confirms must not
+   * pass for absent from it.
+   */
+  private boolean isAsOfLater(SourceVersion held, SourceVersion given) {
+    return page.errand() instanceof Errand.Deliver
+        ? held.isOlderThan(given)
+        : held.changedAt().isBefore(given.changedAt());
   }
 
   private void next(MovingRecord record, Understood row) {

@@ -5,6 +5,7 @@ import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.record.HistoryMark;
 import io.guiyi.registry.resolve.PreparedRow.Understood;
 import io.guiyi.seal.LookupHash;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +14,14 @@ import java.util.Map;
 
 /** What the source said of the records of a page, and as of when. Lives for one transaction. */
 final class PageHistory {
-  /** One of the source's own versions of a record. */
-  private record Moment(RecordRef record, SourceVersion version) {}
+  /** A record as of one instant. */
+  private record Moment(RecordRef record, Instant changedAt) {}
+
+  /** What the source said of it, under which running number. */
+  private record Said(long sequence, LookupHash content) {}
 
   private final Preparation preparation;
-  private final Map<Moment, List<LookupHash>> contents = new HashMap<>();
+  private final Map<Moment, List<Said>> said = new HashMap<>();
 
   PageHistory(Preparation preparation) {
     this.preparation = preparation;
@@ -32,20 +36,27 @@ final class PageHistory {
   }
 
   private void add(RecordRef record, SourceVersion version, LookupHash digest) {
-    contents.computeIfAbsent(new Moment(record, version), _ -> new ArrayList<>()).add(digest);
+    said.computeIfAbsent(new Moment(record, version.changedAt()), _ -> new ArrayList<>())
+        .add(new Said(version.sequence(), digest));
   }
 
-  /** Whether the source has said exactly this before, as of the same version. */
+  /** Whether the source has said this before as of the same instant, under whatever number. */
   boolean holds(RecordRef record, Understood row) {
-    return at(record, row).stream().anyMatch(held -> preparation.isContent(held, row));
+    return isAmong(at(record, row), row);
   }
 
   /** Whether it has said something else as of the same version, and never this. */
   boolean contradicts(RecordRef record, Understood row) {
-    return !at(record, row).isEmpty() && !holds(record, row);
+    List<Said> same =
+        at(record, row).stream().filter(one -> one.sequence == row.version().sequence()).toList();
+    return !same.isEmpty() && !isAmong(same, row);
   }
 
-  private List<LookupHash> at(RecordRef record, Understood row) {
-    return contents.getOrDefault(new Moment(record, row.version()), List.of());
+  private boolean isAmong(List<Said> said, Understood row) {
+    return said.stream().anyMatch(one -> preparation.isContent(one.content, row));
+  }
+
+  private List<Said> at(RecordRef record, Understood row) {
+    return said.getOrDefault(new Moment(record, row.version().changedAt()), List.of());
   }
 }

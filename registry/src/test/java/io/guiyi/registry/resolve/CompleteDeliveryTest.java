@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guiyi.matching.PersonRef;
 import io.guiyi.records.Conservation;
+import io.guiyi.records.IntakePage;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.statement.Period;
@@ -21,6 +22,7 @@ import io.guiyi.registry.person.Persons;
 import io.guiyi.registry.status.StateDigest;
 import io.guiyi.seal.Sm3;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -62,6 +64,48 @@ class CompleteDeliveryTest {
         .hasSize(5);
     assertThat(only(2).standing()).isEqualTo(DeliveryStanding.DONE);
     assertThat(only(2).doneAt()).isEqualTo(RegisterFixture.BEGIN);
+  }
+
+  @Test
+  @DisplayName(
+      "does not withdraw what it confirms, though it is of the same moment as the one before")
+  void sameMoment() {
+    delivery(1, WEI, NA).arrive();
+    CompleteDelivery again = delivery(1, WEI, NA, QIANG).numbered(2);
+    assertThat(again.arrive().counts()).isEqualTo(Conservation.NONE);
+    assertThat(counts()).isEqualTo(new Conservation(3, 0, 2, 0, 0, 0));
+  }
+
+  @Test
+  @DisplayName("withdraws more than a page holds, page by page, each record once")
+  void manyAbsent() {
+    List<Row> all = new ArrayList<>();
+    LocalDate birth = LocalDate.of(1960, 1, 1);
+    for (int i = 0; i < IntakePage.MAX_ROWS + 20; i++) {
+      String name = "" + (char) ('\u4e00' + i % 97) + (char) ('\u5100' + i) + (char) ('\u6200' + i);
+      all.add(Rows.police("K" + i, name, birth.plusDays(i * 7L), i % 900 + 1));
+    }
+    CompleteDelivery.of(register, 1, all.toArray(Row[]::new)).paged(IntakePage.MAX_ROWS).arrive();
+    CompleteDelivery few = delivery(2, all.subList(0, 10).toArray(Row[]::new));
+    few.admit();
+    register.get(Deliveries.class).release(only(2).number(), "tester", "the district was divided");
+    assertThat(few.arrive().counts())
+        .isEqualTo(new Conservation(0, 0, 0, IntakePage.MAX_ROWS + 10, 0, 0));
+    assertThat(
+            register.rows(
+                "select count(*) from source_record where presence = 'PRESENT'", Long.class))
+        .containsExactly(10L);
+    assertThat(
+            register.rows(
+                "select count(distinct record_id) from source_record_version"
+                    + " where absent_from is not null",
+                Long.class))
+        .containsExactly(IntakePage.MAX_ROWS + 10L);
+    assertThat(
+            register.rows(
+                "select rows_read from pull_page where withdrawn > 0 order by id", Long.class))
+        .containsExactly((long) IntakePage.MAX_ROWS, 10L);
+    assertThat(register.count("person where standing = 'ACTIVE'")).isEqualTo(10);
   }
 
   @Test
