@@ -39,7 +39,9 @@ public interface Source extends AutoCloseable {
   Delivered reread(Position position, RawBytes payload);
 
   /** Where the department wants to be told what became of its rows, if it does. */
-  Optional<WriteBack> writeBack();
+  default Optional<WriteBack> writeBack() {
+    return Optional.empty();
+  }
 
   /** How the stream is doing, for status and readiness. */
   SourceHealth health();

@@ -5,7 +5,6 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
-import io.guiyi.connectors.WriteBack;
 import io.guiyi.connectors.delivery.DeliveryMemory;
 import io.guiyi.connectors.delivery.LocalFolder;
 import io.guiyi.connectors.sftp.SftpFolder;
@@ -19,7 +18,6 @@ import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** A source that is described in a {@link Declaration} and needs no code of its own. */
@@ -102,11 +100,6 @@ public final class DeclaredSource implements Source {
   }
 
   /** A declared source is read and never written. */
-  @Override
-  public Optional<WriteBack> writeBack() {
-    return Optional.empty();
-  }
-
   @Override
   public SourceHealth health() {
     return guard.health();

@@ -5,7 +5,6 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
-import io.guiyi.connectors.WriteBack;
 import io.guiyi.connectors.delivery.DeliveryFolder;
 import io.guiyi.connectors.delivery.DeliveryMemory;
 import io.guiyi.connectors.delivery.DeliveryPull;
@@ -18,7 +17,6 @@ import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** The school roll as a source. */
@@ -84,11 +82,6 @@ public final class EducationSource implements Source {
   @Override
   public Delivered reread(Position position, RawBytes payload) {
     return rows.read(position, payload);
-  }
-
-  @Override
-  public Optional<WriteBack> writeBack() {
-    return Optional.empty();
   }
 
   @Override

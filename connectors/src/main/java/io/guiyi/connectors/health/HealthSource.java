@@ -5,7 +5,6 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
-import io.guiyi.connectors.WriteBack;
 import io.guiyi.connectors.http.HttpPort;
 import io.guiyi.connectors.http.RequestHeaders;
 import io.guiyi.connectors.http.TokenHeader;
@@ -19,7 +18,6 @@ import io.guiyi.records.Watermark;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** The health department's files as a source. */
@@ -84,11 +82,6 @@ public final class HealthSource implements Source {
   @Override
   public Delivered reread(Position position, RawBytes payload) {
     return rows.read(position, payload);
-  }
-
-  @Override
-  public Optional<WriteBack> writeBack() {
-    return Optional.empty();
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.SettingFault;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
-import io.guiyi.connectors.WriteBack;
 import io.guiyi.connectors.http.HttpPort;
 import io.guiyi.connectors.http.RequestSigner;
 import io.guiyi.records.Canonicalized;
@@ -16,7 +15,6 @@ import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.Watermark;
 import java.time.Clock;
-import java.util.Optional;
 import org.apache.camel.CamelContext;
 
 /** The police's registrations as a source. */
@@ -75,11 +73,6 @@ public final class PoliceSource implements Source {
   @Override
   public Delivered reread(Position position, RawBytes payload) {
     return rows.read(position, payload);
-  }
-
-  @Override
-  public Optional<WriteBack> writeBack() {
-    return Optional.empty();
   }
 
   @Override

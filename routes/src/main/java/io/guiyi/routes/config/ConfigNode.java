@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -97,34 +98,23 @@ public final class ConfigNode {
 
   /** A whole number from {@code least} to {@code most}. */
   public int number(String key, int least, int most, int fallback) {
-    Optional<String> written = scalar(key);
-    if (written.isEmpty()) {
-      return fallback;
-    }
-    try {
-      int value = Integer.parseInt(written.get());
-      if (value >= least && value <= most) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // The fault below says the same of text and of numbers out of bounds.
-    }
-    fault(
-        key,
-        "%s is '%s'".formatted(named(key), written.get()),
-        "write a whole number from %d to %d".formatted(least, most));
-    return fallback;
+    return bounded(key, Integer::valueOf, least, most, fallback, "a whole number");
   }
 
   /** A decimal number from {@code least} to {@code most}. */
   public double decimal(String key, double least, double most, double fallback) {
+    return bounded(key, Double::valueOf, least, most, fallback, "a number");
+  }
+
+  private <N extends Comparable<N>> N bounded(
+      String key, Function<String, N> reader, N least, N most, N fallback, String kind) {
     Optional<String> written = scalar(key);
     if (written.isEmpty()) {
       return fallback;
     }
     try {
-      double value = Double.parseDouble(written.get());
-      if (value >= least && value <= most) {
+      N value = reader.apply(written.get());
+      if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) {
         return value;
       }
     } catch (NumberFormatException e) {
@@ -133,7 +123,7 @@ public final class ConfigNode {
     fault(
         key,
         "%s is '%s'".formatted(named(key), written.get()),
-        "write a number from %s to %s".formatted(least, most));
+        "write %s from %s to %s".formatted(kind, least, most));
     return fallback;
   }
 

@@ -134,7 +134,11 @@ final class DeclaredReads {
   private @Nullable SftpFiles sftp(ConfigNode node, DeliveryRule delivery) {
     SftpSettings server = parts.sftp(node);
     TableFiles files = files(node, delivery);
-    return files == null ? null : new SftpFiles(server, files);
+    if (files == null) {
+      SourceParts.note(node, server.faults());
+      return null;
+    }
+    return new SftpFiles(server, files);
   }
 
   private static @Nullable TableFiles files(ConfigNode node, DeliveryRule delivery) {

@@ -73,9 +73,6 @@ class DeclaredFaultsTest {
           """
           1  | connector: pigeon                   | one of police, labour,       |
           2  | every: 10 minutes                   | write a span from |
-          2  | 'every: 10m\\nexpect: soon'         | write a span from 10m to 400d | 3
-          2  | 'every: 10m\\nexpect: 5m'           | write a span from 10m to 400d | 3
-          2  | 'every: 10m\\nexpects: 5d'          | or write one of connector | 3
           4  | '  protocol: gopher'                | rest, jdbc, folder, sftp |
           5  | '  fodler: in'                      | add the line 'folder: ...' | 4
           6  | '  files: list.csv'                 | with {yyyyMMdd} or {yyyyMM} for its date |

@@ -92,6 +92,10 @@ class HubConfigTest {
           sources/health.yaml | connector: health              | add the line 'token-file: ...'
           sources/health.yaml | {connector: health, page-size: 501} | whole number from 1 to 500
           sources/health.yaml | {connector: health, client-id: x} | or write one of connector
+          sources/health.yaml | {connector: health, every: 10m, expect: soon} | from 10m to 400d
+          sources/health.yaml | {connector: health, every: 10m, expect: 5m} | from 10m to 400d
+          sources/union.yaml | {connector: declared, every: 1h, expect: 401d} | from 1h to 400d
+          sources/union.yaml | {connector: declared, expects: 5d} | or write one of connector
           subscribers/x.yaml | fields: []                      | add the line 'purpose: ...'
           """)
   void eachFaultHasItsRemedy(String file, String text, String remedy) throws IOException {

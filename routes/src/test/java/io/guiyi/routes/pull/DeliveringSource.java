@@ -4,7 +4,6 @@ import io.guiyi.connectors.Pull;
 import io.guiyi.connectors.Source;
 import io.guiyi.connectors.SourceHealth;
 import io.guiyi.connectors.SourcePage;
-import io.guiyi.connectors.WriteBack;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.Delivered;
@@ -89,11 +88,6 @@ public final class DeliveringSource implements Source {
   @Override
   public Delivered reread(Position position, RawBytes payload) {
     return rows(List.of(payload.asUtf8()), new SourceVersion(TERM, 0)).getFirst();
-  }
-
-  @Override
-  public Optional<WriteBack> writeBack() {
-    return Optional.empty();
   }
 
   @Override
