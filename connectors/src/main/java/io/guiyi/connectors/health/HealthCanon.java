@@ -5,7 +5,9 @@ import io.guiyi.connectors.RowFields;
 import io.guiyi.connectors.Shape;
 import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
+import io.guiyi.records.Position;
 import io.guiyi.records.QuarantineReason;
+import io.guiyi.records.Quarantined;
 import io.guiyi.records.SourceRecord;
 import io.guiyi.records.identity.GuardianClaim;
 import io.guiyi.records.identity.GuardianClaim.Relation;
@@ -25,6 +27,11 @@ import java.util.Set;
 /**
  * Reads a health file in our own terms: that the file exists, each dose that was given, and who is
  * stated as parent, guardian or spouse. What was entered in error or not done states nothing.
+ *
+ * <p>A file is read without the doses that cannot be understood. They are its {@linkplain
+ * #remainder remainder}: the file once more, at a position of its own, where it is understood only
+ * when all of it is. So the rest of the file need not wait, and what is missing is held and counted
+ * and can be replayed.
  */
 final class HealthCanon {
   /** The codes of HL7 v3 RoleCode that were agreed. */
@@ -35,6 +42,16 @@ final class HealthCanon {
           "GRPRN", Relation.GRANDPARENT,
           "GUARD", Relation.OTHER,
           "SPS", Relation.SPOUSE);
+
+  /** JZZT; the page's profile counts codes that are none of these. */
+  private static final Map<String, HealthFile.Standing> STANDINGS =
+      Map.of(
+          "1", HealthFile.Standing.REGISTERED,
+          "2", HealthFile.Standing.MOVED_AWAY,
+          "3", HealthFile.Standing.LOST_TRACK);
+
+  /** Ends the position of a remainder. */
+  private static final String DOSES = " doses";
 
   private static final Map<String, Boolean> GIVEN =
       Map.of("completed", true, "not-done", false, "entered-in-error", false);
@@ -97,7 +114,9 @@ final class HealthCanon {
       RowFields patient = file.object("patient").orElseThrow(() -> file.missing("patient"));
       List<GuardianClaim> guardians = guardians(file);
       List<Statement> what =
-          origin.isWithdrawn() ? List.of() : statements(file, patient, guardians);
+          origin.isWithdrawn()
+              ? List.of()
+              : statements(file, patient, guardians, isRemainder(origin));
       return new CanonicalRecord(
           origin,
           HealthClaim.of(patient).withGuardians(guardians.stream().limit(MOST_GUARDIANS).toList()),
@@ -107,17 +126,45 @@ final class HealthCanon {
     }
   }
 
+  /**
+   * The doses of an understood file that cannot be understood, held aside under its key; empty if
+   * there are none.
+   */
+  Optional<Quarantined> remainder(SourceRecord file) {
+    SourceRecord doses =
+        new SourceRecord(
+            file.key(),
+            file.version(),
+            file.presence(),
+            file.payload(),
+            new Position(file.position().text() + DOSES));
+    return read(doses) instanceof Quarantined aside && read(file) instanceof CanonicalRecord
+        ? Optional.of(aside)
+        : Optional.empty();
+  }
+
   private static List<Statement> statements(
-      RowFields file, RowFields patient, List<GuardianClaim> guardians) throws RowFault {
+      RowFields file, RowFields patient, List<GuardianClaim> guardians, boolean whole)
+      throws RowFault {
     List<Statement> statements = new ArrayList<>();
     healthFile(file, patient).ifPresent(statements::add);
     for (RowFields dose : file.objects("immunizations", HealthRows.MOST_DOSES)) {
-      if (dose.neededCode("status", GIVEN)) {
-        statements.add(vaccination(file, dose));
+      try {
+        if (dose.neededCode("status", GIVEN)) {
+          statements.add(vaccination(file, dose));
+        }
+      } catch (RowFault unreadable) {
+        if (whole) {
+          throw unreadable;
+        }
       }
     }
     guardians.forEach(guardian -> statements.add(new Guardianship(Period.UNKNOWN, guardian)));
     return statements;
+  }
+
+  private static boolean isRemainder(SourceRecord row) {
+    return row.position().text().endsWith(DOSES);
   }
 
   private static Optional<HealthFile> healthFile(RowFields file, RowFields patient)
@@ -134,7 +181,16 @@ final class HealthCanon {
             ? Period.UNKNOWN
             : new Period(opened.get().day("valueDate").orElse(null), null);
     return Optional.of(
-        new HealthFile(since, number, unit(file, patient.object("managingOrganization"))));
+        new HealthFile(
+            since, number, unit(file, patient.object("managingOrganization")), standing(patient)));
+  }
+
+  private static HealthFile.Standing standing(RowFields patient) throws RowFault {
+    Optional<RowFields> given = FhirParts.extension(patient, FhirParts.STANDING);
+    return given.isEmpty()
+        ? HealthFile.Standing.UNSTATED
+        : STANDINGS.getOrDefault(
+            given.get().textOrEmpty("valueCode", LONGEST_CODE), HealthFile.Standing.UNSTATED);
   }
 
   private static Vaccination vaccination(RowFields file, RowFields dose) throws RowFault {

@@ -6,6 +6,7 @@ import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.SourceKey;
+import io.guiyi.records.SourceRecord;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class HealthFiles {
 
   private final SourceId source;
   private final HealthRows rows;
+  private final HealthCanon canon = new HealthCanon();
   private final HealthUnits units;
 
   HealthFiles(SourceId source, HealthRows rows, HealthUnits units) {
@@ -76,7 +78,7 @@ final class HealthFiles {
     }
     List<Delivered> delivered = new ArrayList<>();
     files.forEach((id, file) ->
-        delivered.add(read(id, "%s file %d".formatted(place, delivered.size() + 1), file)));
+        delivered.addAll(read(id, "%s file %d".formatted(place, delivered.size() + 1), file)));
     for (FhirEntry stray : strays) {
       delivered.add(
           rows.stray(new Position("%s stray %d".formatted(place, delivered.size() + 1)), stray));
@@ -89,11 +91,18 @@ final class HealthFiles {
     parts.put(entry.id().isEmpty() ? "~" + parts.size() : entry.id(), entry);
   }
 
-  private Delivered read(String id, String position, Parts file) {
-    Delivered delivered = rows.read(new Position(position), bytes(file));
-    return delivered instanceof Quarantined aside && aside.key() == null
-        ? aside.withKey(new SourceKey(source, id))
-        : delivered;
+  /** The file, and what of it cannot be read though the file can. */
+  private List<Delivered> read(String id, String position, Parts file) {
+    List<Delivered> delivered = new ArrayList<>();
+    switch (rows.read(new Position(position), bytes(file))) {
+      case Quarantined aside ->
+          delivered.add(aside.key() == null ? aside.withKey(new SourceKey(source, id)) : aside);
+      case SourceRecord whole -> {
+        delivered.add(whole);
+        canon.remainder(whole).ifPresent(delivered::add);
+      }
+    }
+    return delivered;
   }
 
   private RawBytes bytes(Parts file) {

@@ -40,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 class HealthRowTest {
   private static final SourceId HEALTH = new SourceId("health");
   private static final Position HERE = new Position("page 1 file 1");
+  private static final Position DOSES = new Position("page 1 file 1 doses");
   private static final JsonMapper MAPPER = new JsonMapper();
 
   private final HealthRows rows = new HealthRows(HEALTH);
@@ -93,7 +94,11 @@ class HealthRowTest {
         .containsExactly("HEALTH_FILE", "VACCINATION", "VACCINATION", "GUARDIANSHIP");
     assertThat(what.getFirst())
         .isEqualTo(
-            new HealthFile(Period.since(LocalDate.of(2020, 6, 1)), "33028210200100001", "观海卫镇卫生院"));
+            new HealthFile(
+                Period.since(LocalDate.of(2020, 6, 1)),
+                "33028210200100001",
+                "观海卫镇卫生院",
+                HealthFile.Standing.REGISTERED));
     assertThat(what.get(1))
         .as("16:30 in UTC is the next day in Shanghai; a clinic without a name goes by its id")
         .isEqualTo(new Vaccination("HepB", 1, LocalDate.of(2020, 5, 19), "org-8"));
@@ -208,7 +213,8 @@ class HealthRowTest {
         "immunizations | {} | VALUE_INVALID | immunizations",
       })
   void faults(String path, @Nullable String value, QuarantineReason reason, String field) {
-    Quarantined aside = (Quarantined) canonOf(spoilt(path, value == null ? "\"\"" : value));
+    RawBytes payload = spoilt(path, value == null ? "\"\"" : value);
+    Quarantined aside = (Quarantined) canonOf(DOSES, payload);
 
     assertThat(aside.reason()).as(aside.detail()).isEqualTo(reason);
     assertThat(aside.field()).isEqualTo(field);
@@ -216,6 +222,56 @@ class HealthRowTest {
     if (reason != QuarantineReason.KEY_MISSING && !field.equals("patient.id")) {
       assertThat(aside.key()).isEqualTo(new SourceKey(HEALTH, "p1"));
     }
+  }
+
+  @ParameterizedTest(name = "with {0} = {1} is read without that dose, which is held aside alone")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "immunizations.0.status | \"perhaps\" | CODE_UNKNOWN",
+        "immunizations.0.vaccineCode.coding.0.code | \"张三\" | VALUE_INVALID",
+        "immunizations.0.occurrenceDateTime | \"2020-05\" | DATE_INVALID",
+        "immunizations.0.protocolApplied | [] | FIELD_MISSING",
+      })
+  void unreadableDose(String path, String value, QuarantineReason reason) {
+    SourceRecord file = (SourceRecord) rows.read(HERE, spoilt(path, value));
+    assertThat(((CanonicalRecord) canon.read(file)).what())
+        .extracting(statement -> statement.kind().name())
+        .containsExactly("HEALTH_FILE", "VACCINATION", "GUARDIANSHIP");
+
+    Quarantined aside = canon.remainder(file).orElseThrow();
+    assertThat(aside.reason()).isEqualTo(reason);
+    assertThat(aside.field()).startsWith("immunizations[0].");
+    assertThat(aside.key()).isEqualTo(file.key());
+    assertThat(aside.position()).isEqualTo(DOSES);
+    assertThat(canonOf(aside.position(), aside.payload()))
+        .as("replayed unrepaired")
+        .isEqualTo(aside);
+    assertThat(((CanonicalRecord) canonOf(DOSES, payload(HealthResources.file()))).what())
+        .as("replayed once it can be read")
+        .hasSize(4);
+  }
+
+  @Test
+  @DisplayName("has no remainder where every dose can be read, or nothing of it can")
+  void noRemainder() {
+    assertThat(canon.remainder((SourceRecord) rows.read(HERE, payload(HealthResources.file()))))
+        .isEmpty();
+    assertThat(canon.remainder((SourceRecord) rows.read(HERE, spoilt("patient.name", "[]"))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest(name = "whose jzzt is {0} is {1}")
+  @CsvSource({"1, REGISTERED", "2, MOVED_AWAY", "3, LOST_TRACK", "7, UNSTATED", "'', UNSTATED"})
+  void standing(String code, HealthFile.Standing standing) {
+    RawBytes payload =
+        spoilt(
+            "patient.extension",
+            "[{\"url\":\"http://wjw.example/jzzt\",\"valueCode\":\"%s\"}]".formatted(code));
+    HealthFile file = (HealthFile) ((CanonicalRecord) canonOf(payload)).what().getFirst();
+    assertThat(file.standing()).isEqualTo(standing);
+    assertThat(file.code())
+        .isEqualTo(standing == HealthFile.Standing.UNSTATED ? "" : standing.name());
   }
 
   @ParameterizedTest(name = "takes the vaccine code {0}")
@@ -269,7 +325,11 @@ class HealthRowTest {
   }
 
   private Canonicalized canonOf(RawBytes payload) {
-    Delivered delivered = rows.read(HERE, payload);
+    return canonOf(HERE, payload);
+  }
+
+  private Canonicalized canonOf(Position position, RawBytes payload) {
+    Delivered delivered = rows.read(position, payload);
     return switch (delivered) {
       case SourceRecord record -> canon.read(record);
       case Quarantined aside -> aside;

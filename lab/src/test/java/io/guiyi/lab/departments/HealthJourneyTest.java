@@ -168,12 +168,16 @@ class HealthJourneyTest {
             "\"status\":9,\"patient\":{\"reference\":\"Patient/p004\"}"));
     city.pull();
 
-    assertThat(city.held).as("the odd dose is for the canonical reading").hasSize(CHILDREN);
-    assertThat(city.source.canonicalize(held("p004"))).isNotInstanceOf(CanonicalRecord.class);
+    assertThat(city.held).hasSize(CHILDREN);
+    assertThat(city.source.canonicalize(held("p004")))
+        .as("the file is read without the odd dose, which is held aside under its key")
+        .isInstanceOf(CanonicalRecord.class);
     assertThat(city.aside)
         .extracting(put -> put.reason() + " " + (put.key() == null ? "" : put.key().key()))
         .containsExactlyInAnyOrder(
-            QuarantineReason.VALUE_INVALID + " q1", QuarantineReason.MALFORMED + " twice");
+            QuarantineReason.VALUE_INVALID + " q1",
+            QuarantineReason.MALFORMED + " twice",
+            QuarantineReason.VALUE_INVALID + " p004");
   }
 
   @Test

@@ -19,6 +19,8 @@ import io.guiyi.connectors.police.PoliceSettings;
 import io.guiyi.connectors.police.PoliceSource;
 import io.guiyi.lab.population.Population;
 import io.guiyi.lab.population.PopulationSettings;
+import io.guiyi.records.CanonicalRecord;
+import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Watermark;
 import java.time.Duration;
 import java.time.Instant;
@@ -103,6 +105,23 @@ class HealthTroubleTest {
     assertThat(fault.sentence()).contains("22 rows where it announced 23");
     assertThat(city.held).hasSize(CHILDREN - 1);
     assertThat(city.mark.text()).startsWith("patients=- ");
+  }
+
+  @Test
+  @DisplayName("that sends a dose nobody can read has that dose held aside, and the file taken")
+  void unreadableDose() throws SourceUnavailable {
+    city.department.put(dose(key(1), 3, START, "perhaps"));
+    city.pull();
+
+    assertThat(city.held).hasSize(CHILDREN);
+    assertThat(city.aside)
+        .singleElement()
+        .satisfies(aside -> {
+          assertThat(aside.reason()).isEqualTo(QuarantineReason.CODE_UNKNOWN);
+          assertThat(aside.position().text()).endsWith(" doses");
+        });
+    assertThat(city.source.canonicalize(Objects.requireNonNull(city.held.get(key(1)))))
+        .isInstanceOf(CanonicalRecord.class);
   }
 
   @ParameterizedTest(name = "that leaves out a patient and breaks off {0} pages later loses none")
