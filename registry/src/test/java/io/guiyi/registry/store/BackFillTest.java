@@ -42,7 +42,8 @@ class BackFillTest {
       insert into person (id, public_id, version, standing, recorded_at) values
         (1, 'P1', 1, 'ACTIVE', now());
       insert into source_record (id, source, key_hash, current_version, versions, presence,
-          standing, person_id, recorded_at) values (1, 'police', 'k', 1, 1, 'PRESENT', 'LINKED', 1, now());
+          standing, person_id, recorded_at) values
+            (1, 'police', 'k', 1, 1, 'PRESENT', 'LINKED', 1, now());
       """;
 
   private final RegisterFixture register = RegisterFixture.emptied();
