@@ -33,6 +33,9 @@ public final class Lexicon<V> {
   private long[] digests = new long[FIRST_ROOM];
   private int size = 1;
 
+  /** How many values a copy began with, which are not in {@link #canonical}. */
+  private int before;
+
   /** An empty lexicon of values of one kind. */
   public Lexicon(ValueKind<V> kind) {
     this.kind = kind;
@@ -86,7 +89,7 @@ public final class Lexicon<V> {
 
   private int numberOf(V value) {
     String text = kind.canonical(value);
-    int number = canonical.of(text) + 1;
+    int number = before + canonical.of(text) + 1;
     if (number == size) {
       if (number == values.length) {
         values = Arrays.copyOf(values, 2 * number);
@@ -127,6 +130,21 @@ public final class Lexicon<V> {
   /** The digest of a value, the same in every run; 0 for the missing value. */
   public long digest(int number) {
     return digests[number];
+  }
+
+  /** The same values under the same numbers, for {@link #add} to go on with. */
+  Lexicon<V> copy() {
+    Lexicon<V> copy = new Lexicon<>(kind);
+    copy.values = values.clone();
+    copy.digests = digests.clone();
+    copy.size = size;
+    copy.before = size - 1;
+    return copy;
+  }
+
+  /** Adds a value that no raw text gave; its number. */
+  int add(V value) {
+    return numberOf(value);
   }
 
   /** Forgets the raw texts: from now on no value can be added. */

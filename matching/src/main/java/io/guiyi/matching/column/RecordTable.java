@@ -1,6 +1,7 @@
 package io.guiyi.matching.column;
 
 import io.guiyi.matching.model.ModelDescription;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,15 @@ public final class RecordTable {
     this.columns = columns;
     this.unitOfRecord = unitOfRecord;
     this.members = members;
+  }
+
+  /** The same records with other values of one field. */
+  RecordTable with(int field, Lexicon<?> lexicon, int[] column) {
+    List<Lexicon<?>> changedLexicons = new ArrayList<>(lexicons);
+    changedLexicons.set(field, lexicon);
+    int[][] changedColumns = columns.clone();
+    changedColumns[field] = column;
+    return new RecordTable(model, changedLexicons, changedColumns, unitOfRecord, members);
   }
 
   /** By which model the columns were read. */

@@ -1,6 +1,7 @@
 package io.guiyi.matching.column;
 
 import io.guiyi.matching.model.ModelDescription;
+import io.guiyi.matching.model.ModelDescription.Ownership;
 import io.guiyi.matching.value.Hash64;
 import io.guiyi.matching.value.ValueKinds;
 import java.util.ArrayList;
@@ -83,7 +84,10 @@ public final class RecordTableBuilder {
     }
     columns = new int[0][];
     lexicons.forEach(Lexicon::seal);
-    return new RecordTable(model, lexicons, byUnit, unitOfRecord, Arrays.copyOf(members, units));
+    RecordTable table =
+        new RecordTable(model, lexicons, byUnit, unitOfRecord, Arrays.copyOf(members, units));
+    Ownership ownership = model.laws().ownership();
+    return ownership == null ? table : NumberOwners.settle(table, ownership);
   }
 
   private long[] digests() {

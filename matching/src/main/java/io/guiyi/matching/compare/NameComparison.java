@@ -103,15 +103,13 @@ public final class NameComparison {
     if (a.folded() == b.folded()) {
       return NameLevel.EXACT;
     }
-    if (a.syllable().isEmpty() || b.syllable().isEmpty()) {
-      return NameLevel.DIFFERENT;
+    if (!a.syllable().isEmpty() && a.syllable().equals(b.syllable())) {
+      return a.tone() > 0 && a.tone() == b.tone() ? NameLevel.SAME_TONE : NameLevel.SAME_PINYIN;
     }
-    if (a.syllable().equals(b.syllable())) {
-      return NameLevel.SAME_PINYIN;
+    if (FuzzySyllable.alike(a.syllable(), b.syllable())) {
+      return NameLevel.FUZZY_PINYIN;
     }
-    return FuzzySyllable.alike(a.syllable(), b.syllable())
-        ? NameLevel.FUZZY_PINYIN
-        : NameLevel.DIFFERENT;
+    return Shapes.alike(a.folded(), b.folded()) ? NameLevel.LOOK_ALIKE : NameLevel.DIFFERENT;
   }
 
   /** What only happens to long names: they are cut off, or spelt by ear. */

@@ -14,10 +14,14 @@ public enum NameLevel implements ComparisonLevel {
   PINYIN_ONLY,
   /** The same but for characters that were lost. */
   WILDCARD,
+  /** Other characters, read the same, tone and all. */
+  SAME_TONE,
   /** Other characters, read the same without tones. */
   SAME_PINYIN,
   /** Read nearly the same: zh and z, n and l, -ng and -n. */
   FUZZY_PINYIN,
+  /** A character is another that looks like it. */
+  LOOK_ALIKE,
   /** A long name spelt a little differently, as transliterated names are. */
   TRANSLITERATION,
   /** One part of a dotted name is the same. */

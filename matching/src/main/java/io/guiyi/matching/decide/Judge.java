@@ -124,7 +124,14 @@ final class Judge {
     boolean born = (bothConfirm || levels.birthDate() == BirthDateLevel.EXACT) && !otherSex;
     return switch (levels.name()) {
       case EXACT, VARIANT, FORMER_NAME -> true;
-      case DOT_OR_TRUNCATED, PINYIN_ONLY, WILDCARD, SAME_PINYIN, FUZZY_PINYIN, TRANSLITERATION ->
+      case DOT_OR_TRUNCATED,
+          PINYIN_ONLY,
+          WILDCARD,
+          SAME_TONE,
+          SAME_PINYIN,
+          FUZZY_PINYIN,
+          LOOK_ALIKE,
+          TRANSLITERATION ->
           !(otherBirth && otherSex);
       case ONE_PART, ONE_CHARACTER, SURNAME_ONLY -> born;
       case HALF, MISSING -> born && hasContact(levels);

@@ -5,6 +5,7 @@ import io.guiyi.matching.column.Lexicon;
 import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
+import io.guiyi.matching.model.ModelDescription.Given;
 import io.guiyi.matching.pair.PairComparer;
 import io.guiyi.matching.pair.Questions;
 import io.guiyi.matching.value.Hash64;
@@ -124,7 +125,21 @@ public final class Estimator {
         exact(u[c], terms.get(c));
       }
     }
+    table.model().training().given().forEach(given -> give(given, u));
     return u;
+  }
+
+  private void give(Given given, double[][] u) {
+    for (int c = 0; c < u.length; c++) {
+      int level = questions.levels(c).indexOf(given.level());
+      if (questions.comparison(c).name().equals(given.comparison()) && level >= 0) {
+        u[c][level] = given.u();
+        return;
+      }
+    }
+    throw new IllegalArgumentException(
+        "model %s gives a figure for %s of %s, which it does not ask"
+            .formatted(table.model().name(), given.level(), given.comparison()));
   }
 
   private static double[] shares(long[] counts) {

@@ -2,6 +2,7 @@ package io.guiyi.matching.model;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as people write it.
@@ -122,10 +123,15 @@ public record ModelDescription(
    * @param cannotLink answers that forbid a link whatever the weight; they bind whole clusters
    * @param capped comparisons whose weights are limited together, such as what a household shares
    * @param support what must speak for a pair besides its weight
+   * @param ownership which numbers belong to one person each; null if none do
    */
-  public record Laws(List<Answers> cannotLink, List<Capped> capped, Support support) {
+  public record Laws(
+      List<Answers> cannotLink,
+      List<Capped> capped,
+      Support support,
+      @Nullable Ownership ownership) {
     /** No laws. */
-    public static final Laws NONE = new Laws(List.of(), List.of(), Support.NONE);
+    public static final Laws NONE = new Laws(List.of(), List.of(), Support.NONE, null);
 
     /** Copies the lists. */
     public Laws {
@@ -151,6 +157,16 @@ public record ModelDescription(
       comparisons = List.copyOf(comparisons);
     }
   }
+
+  /**
+   * A valid number belongs to one person; whoever else's row carries it has borrowed it, is the
+   * bearer's child or was mistaken for her, and it is no evidence about that row.
+   *
+   * @param number a field of kind {@code resident-number}
+   * @param name a field of kind {@code han-name}
+   * @param birth a field of kind {@code birth}, which loses the date that it has from a number
+   */
+  public record Ownership(String number, String name, String birth) {}
 
   /**
    * Comparisons that together weigh at most so much.
@@ -205,14 +221,27 @@ public record ModelDescription(
    * @param certain rules whose pairs are nearly all one person: from them comes the prior
    * @param recall the share of all true pairs that those rules are thought to find
    * @param learn rules whose pairs teach the levels they do not fix; at least two
+   * @param given what people know better than a sample can tell
    */
-  public record Training(List<BlockingRule> certain, double recall, List<BlockingRule> learn) {
+  public record Training(
+      List<BlockingRule> certain, double recall, List<BlockingRule> learn, List<Given> given) {
     /** Copies the lists. */
     public Training {
       certain = List.copyOf(certain);
       learn = List.copyOf(learn);
+      given = List.copyOf(given);
     }
   }
+
+  /**
+   * How often an answer is met among pairs of two persons, where it is so rare that a sample of
+   * pairs hardly holds one, or would hold pairs of one person alone.
+   *
+   * @param comparison its name
+   * @param level the answer
+   * @param u more than 0 and less than 1
+   */
+  public record Given(String comparison, String level, double u) {}
 
   /**
    * What weight is enough, in bits, the prior included.

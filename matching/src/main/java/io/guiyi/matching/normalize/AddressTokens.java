@@ -20,14 +20,24 @@ import java.util.regex.Pattern;
 public record AddressTokens(
     String town, String village, String house, String room, String houseCode) {
   private static final Pattern PROVINCE = Pattern.compile("^\\p{IsHan}{2,7}?(省|自治区|特别行政区)");
-  private static final Pattern PREFECTURE = Pattern.compile("^\\p{IsHan}{2,8}?(市|自治州|地区|盟)(?!场)");
+
+  /** A city's name holds no town's, and goes on with Han characters: 龙山镇范市村 is no city. */
+  private static final Pattern PREFECTURE =
+      Pattern.compile("^[\\p{IsHan}&&[^镇乡村]]{2,8}?(市|自治州|地区|盟)(?!场)(?=\\p{IsHan}|$)");
+
   private static final Pattern COUNTY =
-      Pattern.compile("^\\p{IsHan}{1,6}?(县|市|旗|(?<![社小园校厂])区)(?!场)");
+      Pattern.compile("^[\\p{IsHan}&&[^镇乡村]]{1,6}?(县|市|旗|(?<![社小园校厂])区)(?!场)(?=\\p{IsHan}|$)");
   private static final Pattern TOWN = Pattern.compile("^(\\p{IsHan}{1,6}?)(镇|街道|乡)");
   private static final Pattern VILLAGE = Pattern.compile("^(\\p{IsHan}{1,8}?)(村|社区|居委会)");
   private static final Pattern HAN_RUN = Pattern.compile("^\\p{IsHan}+");
   private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
+  private static final Pattern NUMERAL = Pattern.compile("[一二三四五六七八九十百零〇]+(?=[号弄幢栋楼层室单])");
+  private static final String TENS = "十百";
+
+  /** Numbers before these words count floors and buildings, not rooms. */
+  private static final Pattern NO_ROOM = Pattern.compile("^(楼|层|幢|栋|弄|单元)");
+
   private static final int LONGEST_VILLAGE = 4;
 
   /** Reads an address. */
@@ -40,11 +50,11 @@ public record AddressTokens(
     String local = without(COUNTY, without(PREFECTURE, without(PROVINCE, text)));
     Matcher townFound = TOWN.matcher(local);
     String town = townFound.find() ? townFound.group(1) : "";
-    String belowTown = town.isEmpty() ? local : local.substring(townFound.end());
+    String belowTown = withDigits(town.isEmpty() ? local : local.substring(townFound.end()));
     List<String> numbers = numbers(belowTown);
     String room = address.room() == null ? "" : address.room().strip();
-    if (numbers.size() > 1) {
-      room = numbers.getLast();
+    if (room.isEmpty() && numbers.size() > 1) {
+      room = lastRoom(belowTown);
     }
     return new AddressTokens(
         town,
@@ -69,6 +79,40 @@ public record AddressTokens(
     }
     String han = run.group();
     return han.substring(Math.max(0, han.length() - LONGEST_VILLAGE));
+  }
+
+  /** 二百一十三号 as 213号. */
+  private static String withDigits(String text) {
+    return NUMERAL.matcher(text).replaceAll(numeral -> Integer.toString(value(numeral.group())));
+  }
+
+  private static int value(String numeral) {
+    int value = 0;
+    int digit = 0;
+    for (int i = 0; i < numeral.length(); i++) {
+      int ten = TENS.indexOf(numeral.charAt(i));
+      if (ten < 0) {
+        digit = Math.max(0, "零一二三四五六七八九".indexOf(numeral.charAt(i)));
+      } else {
+        value += Math.max(1, digit) * (ten == 0 ? 10 : 100);
+        digit = 0;
+      }
+    }
+    return value + digit;
+  }
+
+  /** The last number behind the first that can be a room's; empty if there is none. */
+  private static String lastRoom(String text) {
+    String room = "";
+    Matcher digits = DIGITS.matcher(text);
+    boolean first = true;
+    while (digits.find()) {
+      if (!first && !NO_ROOM.matcher(text.substring(digits.end())).find()) {
+        room = digits.group();
+      }
+      first = false;
+    }
+    return room;
   }
 
   private static List<String> numbers(String text) {

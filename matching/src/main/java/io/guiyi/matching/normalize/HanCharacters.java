@@ -1,8 +1,10 @@
 package io.guiyi.matching.normalize;
 
 import com.ibm.icu.text.Transliterator;
+import java.text.Normalizer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * What is known of Han characters: simplified form and reading, from ICU (Unihan), with a short
@@ -26,6 +28,8 @@ final class HanCharacters {
   private static final Map<Integer, NameCharacter> SURNAME = new ConcurrentHashMap<>();
   private static final Map<String, String> COMPOUND = new ConcurrentHashMap<>();
 
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
   private HanCharacters() {}
 
   /** The character as it is read inside a given name. */
@@ -33,7 +37,8 @@ final class HanCharacters {
     NameCharacter known = GIVEN.get(codePoint);
     return known != null
         ? known
-        : GIVEN.computeIfAbsent(codePoint, c -> character(c, Readings.INSTANCE.plain(simplify(c))));
+        : GIVEN.computeIfAbsent(
+            codePoint, c -> character(c, Reading.of(Readings.INSTANCE.plain(simplify(c)))));
   }
 
   /** The character as it is read as a surname: 单 is {@code shan}, not {@code dan}. */
@@ -46,7 +51,7 @@ final class HanCharacters {
 
   /** The two readings of a compound surname, separated by a blank: 万俟 is {@code mo qi}. */
   static String compoundReading(String surname) {
-    return COMPOUND.computeIfAbsent(surname, Readings.INSTANCE::name);
+    return COMPOUND.computeIfAbsent(surname, name -> Reading.plain(Readings.INSTANCE.name(name)));
   }
 
   /** The simplified character for a traditional or variant one. */
@@ -55,13 +60,43 @@ final class HanCharacters {
     return VARIANTS.getOrDefault(simplified, simplified);
   }
 
-  private static NameCharacter character(int codePoint, String syllable) {
-    return new NameCharacter(simplify(codePoint), syllable);
+  private static NameCharacter character(int codePoint, Reading reading) {
+    return new NameCharacter(simplify(codePoint), reading.syllable(), reading.tone());
   }
 
-  private static String surnameReading(int simplified) {
+  private static Reading surnameReading(int simplified) {
     String listed = SURNAME_READINGS.get(simplified);
-    return listed != null ? listed : Readings.INSTANCE.name(Character.toString(simplified));
+    return listed != null
+        ? new Reading(listed, 0)
+        : Reading.of(Readings.INSTANCE.name(Character.toString(simplified)));
+  }
+
+  /** A syllable in plain letters and its tone. */
+  private record Reading(String syllable, int tone) {
+    private static final String TONE_MARKS = "\u0304\u0301\u030C\u0300";
+    private static final int NEUTRAL = 5;
+
+    /** What comes back as it went in is no reading. */
+    static Reading of(String marked) {
+      String syllable = plain(marked);
+      if (syllable.isEmpty()) {
+        return new Reading("", 0);
+      }
+      String apart = Normalizer.normalize(marked, Normalizer.Form.NFD);
+      for (int i = 0; i < apart.length(); i++) {
+        int tone = TONE_MARKS.indexOf(apart.charAt(i));
+        if (tone >= 0) {
+          return new Reading(syllable, tone + 1);
+        }
+      }
+      return new Reading(syllable, NEUTRAL);
+    }
+
+    static String plain(String marked) {
+      String latin =
+          MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFD)).replaceAll("");
+      return latin.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == ' ') ? latin.intern() : "";
+    }
   }
 
   private static Map<Integer, Integer> pairs(String table) {
@@ -77,25 +112,20 @@ final class HanCharacters {
   private static final class Readings {
     static final Readings INSTANCE = new Readings();
 
-    private final Transliterator plain = Transliterator.getInstance("Han-Latin; Latin-ASCII");
-    private final Transliterator name = Transliterator.getInstance("Han-Latin/Names; Latin-ASCII");
+    private final Transliterator plain = Transliterator.getInstance("Han-Latin");
+    private final Transliterator name = Transliterator.getInstance("Han-Latin/Names");
     private final Transliterator simplified = Transliterator.getInstance("Traditional-Simplified");
 
     synchronized String plain(int codePoint) {
-      return letters(plain.transliterate(Character.toString(codePoint)));
+      return plain.transliterate(Character.toString(codePoint));
     }
 
     synchronized String name(String han) {
-      return letters(name.transliterate(han));
+      return name.transliterate(han);
     }
 
     synchronized int simplified(int codePoint) {
       return simplified.transliterate(Character.toString(codePoint)).codePointAt(0);
-    }
-
-    /** A character without a reading comes back as it is: then there is none. */
-    private static String letters(String latin) {
-      return latin.chars().allMatch(c -> (c >= 'a' && c <= 'z') || c == ' ') ? latin.intern() : "";
     }
   }
 }

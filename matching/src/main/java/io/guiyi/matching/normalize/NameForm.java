@@ -55,7 +55,7 @@ public record NameForm(
     for (int i = 0; i < characters.size(); i++) {
       NameCharacter place = characters.get(i);
       boolean silent = place.isWildcard() && place.syllable().isEmpty();
-      heard.add(silent ? new NameCharacter(place.folded(), syllables.get(i)) : place);
+      heard.add(silent ? new NameCharacter(place.folded(), syllables.get(i), 0) : place);
     }
     List<String> spelt =
         kind == Kind.HAN

@@ -176,7 +176,7 @@ public final class NameReader {
   private static NameCharacter spelt(String latin) {
     return latin.length() == 1
         ? NameCharacter.LOST
-        : new NameCharacter(NameCharacter.UNKNOWN, pinyin(latin));
+        : new NameCharacter(NameCharacter.UNKNOWN, pinyin(latin), 0);
   }
 
   private static List<NameCharacter> compound(List<NameCharacter> places) {
@@ -185,8 +185,8 @@ public final class NameReader {
     String surname = Character.toString(first.folded()) + Character.toString(second.folded());
     String[] readings = HanCharacters.compoundReading(surname).split(" ", -1);
     if (readings.length == 2) {
-      places.set(0, new NameCharacter(first.folded(), readings[0]));
-      places.set(1, new NameCharacter(second.folded(), readings[1]));
+      places.set(0, new NameCharacter(first.folded(), readings[0], first.tone()));
+      places.set(1, new NameCharacter(second.folded(), readings[1], second.tone()));
     }
     return places;
   }

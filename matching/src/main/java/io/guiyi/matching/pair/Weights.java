@@ -5,6 +5,7 @@ import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.TrainedModel;
+import io.guiyi.matching.value.Ladder;
 import io.guiyi.matching.weigh.Bits;
 import java.util.Arrays;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class Weights {
     long[][] ofTerms = new long[questions.size()][];
     for (int i = 0; i < ofSlots.length; i++) {
       Figures.OfComparison learnt = figures.comparisons().get(i);
-      ofSlots[i] = slots(learnt);
+      ofSlots[i] = slots(learnt, questions.levels(i));
       ofTerms[i] =
           questions.comparison(i).frequency() && learnt.total() > 0
               ? terms(learnt, questions.terms(i))
@@ -99,10 +100,13 @@ public final class Weights {
         Bits.log2(prior / (1 - prior)), ofSlots, ofTerms, Rules.of(model.description(), questions));
   }
 
-  private static long[] slots(Figures.OfComparison learnt) {
+  private static long[] slots(Figures.OfComparison learnt, List<String> levels) {
     long[] slots = new long[learnt.m().size() + 1];
     for (int level = 0; level < learnt.m().size(); level++) {
-      slots[level + 1] = Bits.log2(learnt.m().get(level) / learnt.u().get(level));
+      slots[level + 1] =
+          levels.get(level).equals(Ladder.NOTHING)
+              ? 0
+              : Bits.log2(learnt.m().get(level) / learnt.u().get(level));
     }
     return slots;
   }

@@ -11,6 +11,12 @@ public interface Ladder<V> {
   /** The answer where one side has nothing to compare. */
   int MISSING = -1;
 
+  /**
+   * A last level of this name takes what no other does, and weighs nothing: people move and change
+   * their phones, so that another address is no proof of another person.
+   */
+  String NOTHING = "nothing";
+
   /** The answers, best first; the last one holds whatever no other does. */
   List<String> levels();
 

@@ -58,7 +58,9 @@ final class HandSetWeights {
     set(weights, NameLevel.PINYIN_ONLY, 9); // u 1 in 2,500, and rows in pinyin are rare
     set(weights, NameLevel.WILDCARD, 6);
     set(weights, NameLevel.SAME_PINYIN, 6); // m .012, u 1 in 4,000
+    set(weights, NameLevel.SAME_TONE, 6);
     set(weights, NameLevel.FUZZY_PINYIN, 4);
+    set(weights, NameLevel.LOOK_ALIKE, 4); // one pair of characters in fifty looks alike
     set(weights, NameLevel.TRANSLITERATION, 7);
     set(weights, NameLevel.ONE_PART, 2); // brothers share the father's name
     set(weights, NameLevel.ONE_CHARACTER, 0); // so do siblings share a generation's character

@@ -81,8 +81,10 @@ public final class Weigher {
           FORMER_NAME,
           PINYIN_ONLY,
           WILDCARD,
+          SAME_TONE,
           SAME_PINYIN,
           FUZZY_PINYIN,
+          LOOK_ALIKE,
           ONE_CHARACTER,
           SURNAME_ONLY ->
           true;

@@ -2,6 +2,7 @@ package io.guiyi.routes.config;
 
 import io.guiyi.matching.model.ModelDescription.Answers;
 import io.guiyi.matching.model.ModelDescription.Comparison;
+import io.guiyi.matching.model.ModelDescription.Given;
 import io.guiyi.matching.pair.Questions;
 import io.guiyi.matching.value.ModelWordException;
 import io.guiyi.matching.value.ValueKind;
@@ -13,6 +14,8 @@ import java.util.Optional;
 
 /** The comparisons of a model, and their levels. */
 final class ModelComparisons {
+  private static final double LEAST_SHARE = 1e-12;
+
   private final ModelFields fields;
   private final List<Comparison> comparisons = new ArrayList<>();
   private final Map<String, List<String>> levelsByName = new LinkedHashMap<>();
@@ -117,6 +120,29 @@ final class ModelComparisons {
       answers.add(new Answers(comparison, levels.stream().map(ConfigNode.Item::text).toList()));
     }
     return answers;
+  }
+
+  /** Reads {@code comparison: { level: share, ... }} lines. */
+  List<Given> given(ConfigNode node) {
+    List<Given> given = new ArrayList<>();
+    for (String comparison : node.keys()) {
+      ConfigNode levels = node.section(comparison);
+      List<String> known = levelsByName.getOrDefault(comparison, List.of());
+      if (known.isEmpty()) {
+        node.fault(comparison, noSuch(node.named(comparison), comparison), remedy());
+      }
+      for (String level : levels.keys()) {
+        double share = levels.decimal(level, LEAST_SHARE, 1 - LEAST_SHARE, LEAST_SHARE);
+        if (!known.isEmpty() && !known.contains(level)) {
+          levels.fault(
+              level,
+              "%s is no level of %s".formatted(levels.named(level), comparison),
+              "write one of: " + String.join(", ", known));
+        }
+        given.add(new Given(comparison, level, share));
+      }
+    }
+    return given;
   }
 
   /** The names of comparisons in the list under {@code key}. */

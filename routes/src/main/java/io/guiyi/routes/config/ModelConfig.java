@@ -3,6 +3,7 @@ package io.guiyi.routes.config;
 import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
 import io.guiyi.matching.model.ModelDescription.Laws;
+import io.guiyi.matching.model.ModelDescription.Ownership;
 import io.guiyi.matching.model.ModelDescription.SourceColumns;
 import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.ModelDescription.Thresholds;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a model of {@code matching/}: what a data set looks like and how to tell its records. */
 public final class ModelConfig {
@@ -65,8 +67,8 @@ public final class ModelConfig {
             fields.all(),
             comparisons.all(),
             blocking,
-            training(train, fields),
-            laws(root.section("laws"), thresholds.link(), comparisons),
+            training(train, fields, comparisons),
+            laws(root.section("laws"), thresholds.link(), fields, comparisons),
             thresholds);
     checkLearning(train, model);
     root.rejectUnknown();
@@ -145,7 +147,8 @@ public final class ModelConfig {
     return rules;
   }
 
-  private static Training training(ConfigNode node, ModelFields fields) {
+  private static Training training(
+      ConfigNode node, ModelFields fields, ModelComparisons comparisons) {
     List<BlockingRule> certain = ModelRules.read(node, "certain", 100_000, fields);
     if (certain.isEmpty()) {
       node.fault(
@@ -161,8 +164,9 @@ public final class ModelConfig {
           "%s has %d rules".formatted(node.named("learn"), learn.size()),
           "name at least 2: none can teach what its own keys fix");
     }
+    List<ModelDescription.Given> given = comparisons.given(node.section("apart"));
     node.rejectUnknown();
-    return new Training(certain, recall, learn);
+    return new Training(certain, recall, learn, given);
   }
 
   private static void checkLearning(ConfigNode train, ModelDescription model) {
@@ -178,7 +182,8 @@ public final class ModelConfig {
     }
   }
 
-  private static Laws laws(ConfigNode node, double link, ModelComparisons comparisons) {
+  private static Laws laws(
+      ConfigNode node, double link, ModelFields fields, ModelComparisons comparisons) {
     List<ModelDescription.Answers> cannotLink = comparisons.answers(node.section("cannot-link"));
     List<ModelDescription.Capped> capped = new ArrayList<>();
     List<String> grouped = new ArrayList<>();
@@ -194,9 +199,24 @@ public final class ModelConfig {
       capped.add(new ModelDescription.Capped(names, group.decimal("most", 0, MOST_BITS, 12)));
       group.rejectUnknown();
     }
-    Laws laws = new Laws(cannotLink, capped, support(node, link, comparisons));
+    Laws laws =
+        new Laws(cannotLink, capped, support(node, link, comparisons), ownership(node, fields));
     node.rejectUnknown();
     return laws;
+  }
+
+  private static @Nullable Ownership ownership(ConfigNode node, ModelFields fields) {
+    if (!node.given("ownership")) {
+      return null;
+    }
+    ConfigNode own = node.section("ownership");
+    Ownership ownership =
+        new Ownership(
+            fields.ofKind(own, "number", "resident-number"),
+            fields.ofKind(own, "name", "han-name"),
+            fields.ofKind(own, "birth", "birth"));
+    own.rejectUnknown();
+    return ownership;
   }
 
   private static Support support(ConfigNode node, double link, ModelComparisons comparisons) {

@@ -60,6 +60,20 @@ final class ModelFields {
     return kinds.getOrDefault(field, Optional.empty());
   }
 
+  /** The field that {@code key} names, which must be of that kind. */
+  String ofKind(ConfigNode where, String key, String kind) {
+    String field = where.requiredText(key);
+    if (!field.isEmpty() && !has(field)) {
+      where.fault(key, unknownField(where.named(key), field), remedy());
+    } else if (kind(field).filter(known -> !known.name().equals(kind)).isPresent()) {
+      where.fault(
+          key,
+          "%s: field %s is no %s".formatted(where.named(key), field, kind),
+          "name a field of kind " + kind);
+    }
+    return field;
+  }
+
   /** Notes a fault at the line of a field. */
   void fault(String field, String problem, String remedy) {
     node.fault(field, problem, remedy);

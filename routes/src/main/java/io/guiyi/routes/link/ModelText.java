@@ -5,8 +5,10 @@ import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.Answers;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
 import io.guiyi.matching.model.ModelDescription.Comparison;
+import io.guiyi.matching.model.ModelDescription.Given;
 import io.guiyi.matching.model.ModelDescription.Key;
 import io.guiyi.matching.model.ModelDescription.Laws;
+import io.guiyi.matching.model.ModelDescription.Ownership;
 import io.guiyi.matching.model.ModelDescription.SourceColumns;
 import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.TrainedModel;
@@ -66,7 +68,9 @@ final class ModelText {
             "recall",
             model.training().recall(),
             "learn",
-            rules(model.training().learn())));
+            rules(model.training().learn()),
+            "apart",
+            given(model.training().given())));
     text.put("laws", laws(model.laws()));
     text.put(
         "thresholds",
@@ -128,7 +132,22 @@ final class ModelText {
               "otherwise",
               support.otherwise()));
     }
+    Ownership ownership = laws.ownership();
+    if (ownership != null) {
+      text.put(
+          "ownership",
+          map("number", ownership.number(), "name", ownership.name(), "birth", ownership.birth()));
+    }
     return text;
+  }
+
+  private static Map<String, Object> given(List<Given> given) {
+    Map<String, Map<String, Object>> byComparison = new LinkedHashMap<>();
+    given.forEach(one ->
+        byComparison
+            .computeIfAbsent(one.comparison(), _ -> new LinkedHashMap<>())
+            .put(one.level(), one.u()));
+    return new LinkedHashMap<>(byComparison);
   }
 
   private static Map<String, Object> answers(List<Answers> answers) {

@@ -35,14 +35,17 @@ public final class BirthKind implements ValueKind<Birth> {
             stated,
             RawTexts.sex(raw.get(2)),
             _ -> false);
-    PartialDate birth = stated == null ? numbers.birthDate() : stated;
-    return birth == null ? null : new Birth(birth, numbers.vouchedBirthDate());
+    PartialDate inNumber = numbers.vouchedBirthDate();
+    return stated == null && inNumber == null ? null : new Birth(stated, inNumber);
   }
 
   @Override
   public String canonical(Birth value) {
-    PartialDate inNumber = value.inNumber();
-    return value.stated().iso() + '|' + (inNumber == null ? "" : inNumber.iso());
+    return iso(value.stated()) + '|' + iso(value.inNumber());
+  }
+
+  private static String iso(@Nullable PartialDate date) {
+    return date == null ? "" : date.iso();
   }
 
   @Override
@@ -56,7 +59,7 @@ public final class BirthKind implements ValueKind<Birth> {
         levels,
         "a birth",
         (a, b) -> BirthDateComparison.compare(a.stated(), a.inNumber(), b.stated(), b.inNumber()),
-        birth -> birth.stated().iso());
+        birth -> birth.best().iso());
   }
 
   @Override
@@ -73,7 +76,7 @@ public final class BirthKind implements ValueKind<Birth> {
   private static Facet<Birth> dates(Function<PartialDate, String> key) {
     return (birth, sink) -> {
       PartialDate inNumber = birth.inNumber();
-      sink.add(key.apply(birth.stated()));
+      sink.add(key.apply(birth.best()));
       if (inNumber != null) {
         sink.add(key.apply(inNumber));
       }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class EnumLadder<V, L extends Enum<L>> implements Ladder<V> {
   private static final String BEST = "same";
   private static final String ELSE = "else";
+  private static final List<String> LAST = List.of(ELSE, NOTHING);
 
   private final List<String> levels;
   private final int[] places;
@@ -44,7 +45,7 @@ final class EnumLadder<V, L extends Enum<L>> implements Ladder<V> {
     this.comparison = comparison;
     this.term = term;
     levels = new ArrayList<>(wanted);
-    if (levels.isEmpty() || !levels.getLast().equals(ELSE)) {
+    if (levels.isEmpty() || !LAST.contains(levels.getLast())) {
       levels.add(ELSE);
     }
     places = new int[all.size()];

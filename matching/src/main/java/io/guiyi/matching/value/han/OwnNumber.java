@@ -18,19 +18,21 @@ public record OwnNumber(List<NumberClaim> claims, NumberTitle title) {
     claims = List.copyOf(claims);
   }
 
-  /** The valid numbers, whosever they are. */
+  /** The valid numbers, each once, whosever they are. */
   public List<IdNumber> valid() {
     return claims.stream()
         .filter(Valid.class::isInstance)
         .map(claim -> ((Valid) claim).number())
+        .distinct()
         .toList();
   }
 
   /** The same without a number that turned out to be somebody else's. */
-  public OwnNumber without(IdNumber number) {
+  public OwnNumber without(String number) {
     return new OwnNumber(
         claims.stream()
-            .filter(claim -> !(claim instanceof Valid valid && valid.number().equals(number)))
+            .filter(
+                claim -> !(claim instanceof Valid valid && valid.number().text().equals(number)))
             .toList(),
         NumberTitle.CONTESTED);
   }
