@@ -51,7 +51,11 @@ class EstimatorTest {
             .map(name -> new Comparison(name, name, "", List.of("same"), false, List.of()))
             .toList(),
         List.of(rule("a")),
-        new Training(List.of(rule("a", "b")), both, List.of(rule("a"), rule("b"), rule("c", "d"))),
+        new Training(
+            List.of(rule("a", "b")),
+            both,
+            List.of(rule("a"), rule("b"), rule("c", "d")),
+            List.of()),
         Laws.NONE,
         new Thresholds(0, -3, -12));
   }
