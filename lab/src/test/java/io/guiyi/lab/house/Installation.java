@@ -15,9 +15,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 /**
- * A folder in which README's commands can be typed: the launcher and the configuration as they
- * stand in the tree, and in place of each jar one that holds only a class path, that of the test
- * which runs. So the launcher never builds, and what it starts is the code under test.
+ * A folder in which README's commands can be typed: the launcher, the configuration and the files
+ * of the tutorials as they stand in the tree, and in place of each jar one that holds only a class
+ * path, that of the test which runs. So the launcher never builds, and what it starts is the code
+ * under test.
  *
  * @param folder where
  */
@@ -35,7 +36,7 @@ record Installation(Path folder) {
       throw new IOException("the launcher cannot be made executable in " + folder);
     }
     for (TreeFile file : tree.files("yaml", "csv")) {
-      if (file.name().startsWith("config/")) {
+      if (file.name().startsWith("config/") || file.name().startsWith("docs/tutorial/")) {
         Path copy = folder.resolve(file.name());
         Files.createDirectories(copy.getParent());
         Files.copy(file.path(), copy);

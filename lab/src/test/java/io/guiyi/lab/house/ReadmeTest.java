@@ -2,55 +2,36 @@ package io.guiyi.lab.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.guiyi.lab.house.Installation.Ran;
 import io.guiyi.lab.house.Page.Block;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * README.md is executed. Each of its {@code sh} blocks carries a remark: {@code runs}, {@code runs:
- * exit 2}, or {@code does not run:} with the reason. The commands of those that run are typed in
- * their order into one installation, through the launcher; a block after them is a sample of what
- * they print. In a {@code text} sample … stands for anything; a {@code json} sample gives the names
- * and kinds of the fields of the one line of stdout.
- */
-@DisplayName("README.md keeps its word")
+/** README.md and the tutorials are executed, as {@link TypedPage} tells. */
+@DisplayName("README.md and the tutorials keep their word")
 class ReadmeTest {
-  private static final Pattern RUNS = Pattern.compile("runs(?:: exit (\\d))?");
-  private static final Pattern REST = Pattern.compile("does not run: .{10,}");
+  private static final String README = "README.md";
+  private static final String LINKING = "docs/matching.md";
 
   private final SourceTree tree = SourceTree.ofThisBuild();
 
-  /**
-   * A block to run.
-   *
-   * @param exitCode of each of its commands
-   * @param sample what the last of them prints; a block without lines if README shows nothing
-   */
-  record Step(List<String> commands, int exitCode, Block sample) {}
+  private TypedPage page(String name) {
+    return new TypedPage(Page.read(tree.file(name)));
+  }
 
-  @Test
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {README, LINKING})
   @DisplayName("every command either runs here or says why it does not")
-  void everyBlockIsMarked() {
-    assertThat(shellBlocks("README.md"))
-        .hasSizeGreaterThan(3)
-        .allSatisfy(block ->
-            assertThat(block.remark())
-                .as("remark before %s", block.lines())
-                .matches(RUNS.pattern() + "|" + REST.pattern()));
+  void everyBlockIsMarked(String name) {
+    page(name).everyBlockIsMarked();
   }
 
   @Test
@@ -59,79 +40,20 @@ class ReadmeTest {
     assertThat(Page.read(tree.file("README.zh-CN.md")).blocks())
         .extracting(Block::language, Block::lines)
         .containsExactlyElementsOf(
-            Page.read(tree.file("README.md")).blocks().stream()
+            page(README).page().blocks().stream()
                 .map(block -> tuple(block.language(), block.lines()))
                 .toList());
   }
 
   @TestFactory
-  @DisplayName("its commands do what it says")
-  List<DynamicTest> commandsRun(@TempDir Path folder) throws Exception {
-    Installation installation = Installation.in(folder);
-    return steps().stream()
-        .map(step ->
-            dynamicTest(String.join(" ; ", step.commands()), () -> check(step, installation)))
-        .toList();
+  @DisplayName("README's commands do what it says")
+  List<DynamicTest> readmeRuns(@TempDir Path folder) throws IOException {
+    return page(README).tests(Installation.in(folder));
   }
 
-  private static void check(Step step, Installation installation) throws Exception {
-    Ran ran = new Ran(0, List.of(), List.of());
-    for (String command : step.commands()) {
-      ran = installation.type(command);
-      assertThat(ran.exitCode()).as("exit code; it said %s", ran).isEqualTo(step.exitCode());
-    }
-    switch (step.sample().language()) {
-      case "json" -> checkJson(step.sample(), ran.stdout());
-      case "text" -> checkText(step.sample(), ran.stdout());
-      default -> assertThat(step.sample().lines()).isEmpty();
-    }
-  }
-
-  private static void checkJson(Block sample, List<String> stdout) {
-    assertThat(stdout).as("stdout carries the result and nothing else").hasSize(1);
-    JsonNode promised = JsonMapper.shared().readTree(String.join("\n", sample.lines()));
-    JsonNode printed = JsonMapper.shared().readTree(stdout.getLast());
-    assertThat(kinds(printed)).containsExactlyElementsOf(kinds(promised));
-  }
-
-  private static List<String> kinds(JsonNode object) {
-    return object.properties().stream()
-        .map(field -> field.getKey() + ": " + field.getValue().getNodeType())
-        .toList();
-  }
-
-  private static void checkText(Block sample, List<String> stdout) {
-    String pattern =
-        sample.lines().stream()
-            .map(line -> Pattern.quote(line).replace("…", "\\E.*\\Q"))
-            .collect(Collectors.joining("\n"));
-    assertThat(String.join("\n", stdout)).containsPattern(pattern);
-  }
-
-  private List<Step> steps() {
-    List<Block> blocks = Page.read(tree.file("README.md")).blocks();
-    List<Step> steps = new ArrayList<>();
-    for (int at = 0; at < blocks.size(); at++) {
-      Block block = blocks.get(at);
-      Matcher runs = RUNS.matcher(block.remark());
-      if (block.language().equals("sh") && runs.matches()) {
-        int exitCode = runs.group(1) == null ? 0 : Integer.parseInt(runs.group(1));
-        steps.add(new Step(block.lines(), exitCode, sampleAfter(blocks, at)));
-      }
-    }
-    return steps;
-  }
-
-  private static Block sampleAfter(List<Block> blocks, int at) {
-    boolean isLast = at + 1 == blocks.size();
-    return isLast || blocks.get(at + 1).language().equals("sh")
-        ? new Block("", "", List.of())
-        : blocks.get(at + 1);
-  }
-
-  private List<Block> shellBlocks(String page) {
-    return Page.read(tree.file(page)).blocks().stream()
-        .filter(block -> block.language().equals("sh"))
-        .toList();
+  @TestFactory
+  @DisplayName("the commands that link files of one's own do what their page says")
+  List<DynamicTest> linkingRuns(@TempDir Path folder) throws IOException {
+    return page(LINKING).tests(Installation.in(folder));
   }
 }
