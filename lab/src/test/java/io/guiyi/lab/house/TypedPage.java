@@ -7,6 +7,7 @@ import io.guiyi.lab.house.Installation.Ran;
 import io.guiyi.lab.house.Page.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record TypedPage(Page page) {
   private static final Pattern RUNS = Pattern.compile("runs(?:: exit (\\d))?");
+  private static final Set<String> SAMPLES = Set.of("text", "json");
   private static final Pattern REST = Pattern.compile("does not run: .{10,}");
 
   /**
@@ -102,9 +104,11 @@ record TypedPage(Page page) {
   }
 
   private static Block sampleAfter(List<Block> blocks, int at) {
-    boolean isLast = at + 1 == blocks.size();
-    return isLast || blocks.get(at + 1).language().equals("sh")
-        ? new Block("", "", List.of())
-        : blocks.get(at + 1);
+    return blocks.stream()
+        .skip(at + 1L)
+        .limit(1)
+        .filter(block -> SAMPLES.contains(block.language()))
+        .findFirst()
+        .orElse(new Block("", "", List.of()));
   }
 }

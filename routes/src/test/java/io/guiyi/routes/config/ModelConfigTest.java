@@ -86,36 +86,36 @@ class ModelConfigTest {
       quoteCharacter = '"',
       textBlock =
           """
-          1  | model: the club                                     | write letters, digits |
-          4  | "    key: no"                                       | add the line 'id: ...' | 4
-          6  | "      name: {first: first, last: last}"            | write one of given, surname, full |
-          6  | "      name: [a, b, c, d]"                          | name at most 3: given, surname, full |
-          7  | "      born: dob"                                   | 'born' is no field of the model |
-          7  | "      town: dob"                                   | keep one of them | 8
-          8  | "      town: ''"                                    | names no column |
-          10 | "  name: persona"                                   | 'persona' is no kind of a field |
-          14 | "  - about: name.nick"                              | 'nick' is no part of a person-name |
-          14 | "  - about: nome.surname"                           | 'nome' is no field of the model |
-          15 | "    levels: [same, jaro-winkler 7]"                | jaro-winkler 0.92, jaro 0.9 |
-          15 | "    levels: [same, same]"                          | level 'same' stands twice |
-          15 | "    levels: []"                                    | write answers, best first |
-          16 | "    frequency: sometimes"                          | write true or false |
-          17 | "  - about: name.surname"                           | stands twice |
-          21 | "  - {about: town, levels: [same], implied-by: {age: [same]}}"  | no comparison that stands before |
-          21 | "  - {about: town, levels: [same], implied-by: {birth: [sane]}}" | write one of: same, one-digit, else |
-          23 | "  cap: 1"                                          | write a whole number from 2 to 100000 |
-          24 | "  rules: [name.surnom, birth]"                     | 'surnom' is no facet of a person-name |
-          24 | "  rules: [name.surname + job]"                     | 'job' is no field of the model |
-          24 | "  rules: []"                                       | name a facet by which records meet |
-          27 | "  recall: 0"                                       | write a number from 0.001 to 1.0 |
-          28 | "  learn: [birth]"                                  | name at least 2 |
-          28 | "  learn: [birth, birth + name.both]"               | add one without a key of field birth |
-          30 | "  cannot-link: {birth: [never]}"                   | 'never' is no level of it |
-          31 | "  capped: [{comparisons: [town], most: -3}]"       | write a number from 0.0 to 200.0 |
-          31 | "  capped: [{comparisons: [tun], most: 3}]"         | 'tun' is no comparison that stands before |
-          32 | "  support: {any-of: [birth], least: 2, otherwise: 1}" | write less than the link threshold |
-          33 | "thresholds: {link: 0, review: 3, floor: -12}"      | write at most the link threshold |
-          33 | "threshold: {link: 0}"                              | is no setting |
+          1 | model: the club | write letters, digits |
+          4 | "    key: no" | add the line 'id: ...' | 4
+          6 | "      name: {first: first, last: last}" | write one of given, surname, full |
+          6 | "      name: [a, b, c, d]" | name at most 3: given, surname, full |
+          7 | "      born: dob" | 'born' is no field of the model |
+          7 | "      town: dob" | keep one of them | 8
+          8 | "      town: ''" | names no column |
+          10 | "  name: persona" | 'persona' is no kind of a field |
+          14 | "  - about: name.nick" | 'nick' is no part of a person-name |
+          14 | "  - about: nome.surname" | 'nome' is no field of the model |
+          15 | "    levels: [same, jaro-winkler 7]" | jaro-winkler 0.92, jaro 0.9 |
+          15 | "    levels: [same, same]" | level 'same' stands twice |
+          15 | "    levels: []" | write answers, best first |
+          16 | "    frequency: sometimes" | write true or false |
+          17 | "  - about: name.surname" | stands twice |
+          21 | "  - {about: town, levels: [same], implied-by: {age: [same]}}" | that stands before |
+          21 | "  - {about: town, levels: [same], implied-by: {birth: [x]}}" | digit, else |
+          23 | "  cap: 1" | write a whole number from 2 to 100000 |
+          24 | "  rules: [name.surnom, birth]" | 'surnom' is no facet of a person-name |
+          24 | "  rules: [name.surname + job]" | 'job' is no field of the model |
+          24 | "  rules: []" | name a facet by which records meet |
+          27 | "  recall: 0" | write a number from 0.001 to 1.0 |
+          28 | "  learn: [birth]" | name at least 2 |
+          28 | "  learn: [birth, birth + name.both]" | add one without a key of field birth |
+          30 | "  cannot-link: {birth: [never]}" | 'never' is no level of it |
+          31 | "  capped: [{comparisons: [town], most: -3}]" | write a number from 0.0 to 200.0 |
+          31 | "  capped: [{comparisons: [tun], most: 3}]" | 'tun' is no comparison |
+          32 | "  support: {any-of: [birth], least: 2, otherwise: 1}" | less than the link |
+          33 | "thresholds: {link: 0, review: 3, floor: -12}" | at most the link threshold |
+          33 | "threshold: {link: 0}" | is no setting |
           """)
   void saysWhatIsWrong(int line, String text, String says, @Nullable Integer where) {
     List<String> lines = new ArrayList<>(SOUND);
