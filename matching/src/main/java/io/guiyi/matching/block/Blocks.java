@@ -3,9 +3,12 @@ package io.guiyi.matching.block;
 import io.guiyi.matching.column.LongOrder;
 import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.ModelDescription.BlockingRule;
+import io.guiyi.matching.model.ModelDescription.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All blocks of two and more units, rule by rule. Immutable; read by many threads. */
 public final class Blocks {
@@ -136,6 +139,7 @@ public final class Blocks {
     private final IntList starts = new IntList();
     private final IntList units = new IntList();
     private final List<OfRule> report = new ArrayList<>();
+    private final Map<Key, RuleKeys.FacetKeys> facets = new HashMap<>();
     private final boolean[] refusedUnits;
 
     Builder(RecordTable table) {
@@ -144,7 +148,7 @@ public final class Blocks {
     }
 
     void add(BlockingRule rule) {
-      RuleKeys keys = new RuleKeys(table, rule.keys());
+      RuleKeys keys = new RuleKeys(table, rule.keys(), facets);
       int count = table.units();
       long[] sorted = new long[count];
       int[] of = new int[count];
@@ -187,7 +191,7 @@ public final class Blocks {
         refuse(block, tally);
         return;
       }
-      RuleKeys keys = new RuleKeys(table, rule.refine());
+      RuleKeys keys = new RuleKeys(table, rule.refine(), facets);
       long[] target = new long[RuleKeys.MOST_KEYS];
       IntList of = new IntList();
       List<long[]> found = new ArrayList<>();

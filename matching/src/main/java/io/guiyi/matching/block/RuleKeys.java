@@ -7,6 +7,7 @@ import io.guiyi.matching.value.Facet;
 import io.guiyi.matching.value.Hash64;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The keys that a list of facets gives to each unit: every combination of their keys. */
 final class RuleKeys {
@@ -17,8 +18,16 @@ final class RuleKeys {
   private final int[][] columns;
   private final long[][] scratch = {new long[MOST_KEYS], new long[MOST_KEYS]};
 
-  RuleKeys(RecordTable table, List<Key> keys) {
-    facets = keys.stream().map(key -> FacetKeys.of(table, key)).toList();
+  /**
+   * The keys of a list of facets.
+   *
+   * @param known the keys of facets that were asked for before; takes new ones
+   */
+  RuleKeys(RecordTable table, List<Key> keys, Map<Key, FacetKeys> known) {
+    facets =
+        keys.stream()
+            .map(key -> known.computeIfAbsent(key, unknown -> FacetKeys.of(table, unknown)))
+            .toList();
     columns =
         keys.stream().map(key -> table.column(table.field(key.field()))).toArray(int[][]::new);
   }
@@ -70,7 +79,7 @@ final class RuleKeys {
   }
 
   /** The keys of every value of a field under one facet, one after another. */
-  private record FacetKeys(int[] starts, long[] keys) {
+  record FacetKeys(int[] starts, long[] keys) {
     static FacetKeys of(RecordTable table, Key key) {
       return of(table.lexicon(table.field(key.field())), key.facet());
     }
