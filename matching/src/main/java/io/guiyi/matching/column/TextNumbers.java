@@ -10,9 +10,13 @@ import java.util.Arrays;
 final class TextNumbers {
   private static final int FIRST_ROOM = 1 << 10;
 
+  private static final long NUMBER = 0xFFFF_FFFFL;
+
   private String[] texts = new String[FIRST_ROOM];
-  private int[] hashes = new int[FIRST_ROOM];
-  private int[] places = new int[4 * FIRST_ROOM];
+
+  /** Above the hash, below the number plus one; 0 where nothing lies. */
+  private long[] places = new long[4 * FIRST_ROOM];
+
   private int size;
 
   /** The number of a text; the next one if it is new. */
@@ -30,9 +34,9 @@ final class TextNumbers {
     hash *= 0x9E3779B9;
     hash ^= hash >>> 15;
     int at = hash & places.length - 1;
-    while (places[at] != 0) {
-      int known = places[at] - 1;
-      if (hashes[known] == hash && same(texts[known], buffer, start, length)) {
+    for (long place = places[at]; place != 0; place = places[at]) {
+      int known = (int) (place & NUMBER) - 1;
+      if ((int) (place >>> Integer.SIZE) == hash && same(texts[known], buffer, start, length)) {
         return known;
       }
       at = at + 1 & places.length - 1;
@@ -60,11 +64,9 @@ final class TextNumbers {
   private int add(int at, String text, int hash) {
     if (size == texts.length) {
       texts = Arrays.copyOf(texts, 2 * size);
-      hashes = Arrays.copyOf(hashes, 2 * size);
     }
     texts[size] = text;
-    hashes[size] = hash;
-    places[at] = ++size;
+    places[at] = (long) hash << Integer.SIZE | ++size;
     if (2 * size > places.length) {
       grow();
     }
@@ -72,13 +74,16 @@ final class TextNumbers {
   }
 
   private void grow() {
-    places = new int[2 * places.length];
-    for (int number = 0; number < size; number++) {
-      int at = hashes[number] & places.length - 1;
-      while (places[at] != 0) {
-        at = at + 1 & places.length - 1;
+    long[] before = places;
+    places = new long[2 * before.length];
+    for (long place : before) {
+      if (place != 0) {
+        int at = (int) (place >>> Integer.SIZE) & places.length - 1;
+        while (places[at] != 0) {
+          at = at + 1 & places.length - 1;
+        }
+        places[at] = place;
       }
-      places[at] = number + 1;
     }
   }
 }

@@ -28,7 +28,8 @@ public final class BatchLinker {
   /** A pair that stands alone and weighs less than this above the threshold is shown as well. */
   private static final long HARDLY_ENOUGH = 2 * Bits.ONE;
 
-  private static final int MOST_REVIEWS = 1_000_000;
+  /** Nobody looks at more; what is left out is counted. */
+  private static final int MOST_REVIEWS = 200_000;
 
   private final RecordTable table;
   private final Questions questions;
@@ -91,10 +92,12 @@ public final class BatchLinker {
             });
     int[] clusterOfUnit = clusterer.clusters(edges);
     int[] clusterOf = records(clusterOfUnit, weigher);
+    List<ReviewPair> reviews = reviews(edges, forbidden, clusterOfUnit);
     return new LinkResult(
         clusterOf,
         (int) Arrays.stream(clusterOf).distinct().count(),
-        reviews(edges, forbidden, clusterOfUnit),
+        reviews.stream().limit(MOST_REVIEWS).toList(),
+        Math.max(0, reviews.size() - MOST_REVIEWS),
         blocks,
         pairs,
         edges.size());
@@ -188,7 +191,8 @@ public final class BatchLinker {
     for (int edge = 0; edge < forbidden.size(); edge++) {
       reviews.add(pair(forbidden, edge, Trigger.CANNOT_LINK));
     }
-    return reviews.stream().sorted(ReviewPair.HEAVIEST_FIRST).limit(MOST_REVIEWS).toList();
+    reviews.sort(ReviewPair.HEAVIEST_FIRST);
+    return reviews;
   }
 
   private static ReviewPair pair(Edges edges, int edge, Trigger trigger) {

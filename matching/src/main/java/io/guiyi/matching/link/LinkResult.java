@@ -10,12 +10,19 @@ import java.util.List;
  *     are one person
  * @param clusters how many persons
  * @param review pairs for people, the heaviest first
+ * @param reviewsLeftOut how many more there were, lighter than those
  * @param blocks what the blocking rules gave, and how many units were not searched fully
  * @param pairs how many pairs were weighed
  * @param kept how many of them weighed enough to matter
  */
 public record LinkResult(
-    int[] clusterOf, int clusters, List<ReviewPair> review, Blocks blocks, long pairs, long kept) {
+    int[] clusterOf,
+    int clusters,
+    List<ReviewPair> review,
+    long reviewsLeftOut,
+    Blocks blocks,
+    long pairs,
+    long kept) {
   /** Copies the list. */
   public LinkResult {
     review = List.copyOf(review);

@@ -95,6 +95,7 @@ public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path t
     summary.put("contents", contents.table().units());
     summary.put("persons", result.clusters());
     summary.put("review_pairs", result.review().size());
+    summary.put("review_pairs_left_out", result.reviewsLeftOut());
     summary.put("candidate_pairs", result.pairs());
     summary.put("heavy_pairs", result.kept());
     summary.put("under_searched", result.blocks().underSearched());
