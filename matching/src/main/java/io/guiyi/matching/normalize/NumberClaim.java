@@ -93,11 +93,7 @@ public sealed interface NumberClaim {
 
   /** Half-width capitals without blanks, and an X where a cross was meant. */
   static String tidy(String written) {
-    return Reading.BLANKS
-        .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
-        .replaceAll("")
-        .toUpperCase(Locale.ROOT)
-        .replace('×', 'X');
+    return written.chars().allMatch(c -> c >= '0' && c <= '9') ? written : Reading.tidied(written);
   }
 
   /**
@@ -134,6 +130,14 @@ public sealed interface NumberClaim {
     private static final Pattern STARS = Pattern.compile("([\\dX]*)\\*+([\\dX]*)");
 
     private Reading() {}
+
+    private static String tidied(String written) {
+      return BLANKS
+          .matcher(Normalizer.normalize(written, Normalizer.Form.NFKC))
+          .replaceAll("")
+          .toUpperCase(Locale.ROOT)
+          .replace('×', 'X');
+    }
 
     private static List<NumberClaim> valid(IdDocument document, IdNumber number) {
       if (number.kind() == IdNumber.Kind.RESIDENT

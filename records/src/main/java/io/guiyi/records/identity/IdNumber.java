@@ -119,6 +119,21 @@ public record IdNumber(Kind kind, String text) {
   }
 
   private static String tidy(String written) {
+    return isTidy(written) ? written : tidied(written);
+  }
+
+  /** Most numbers come as they should be. */
+  private static boolean isTidy(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if ((c < '0' || c > '9') && c != 'X') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String tidied(String written) {
     return Normalizer.normalize(written, Normalizer.Form.NFKC)
         .replaceAll("[\\s\\u200B-\\u200F\\uFEFF'`]", "")
         .toUpperCase(Locale.ROOT)

@@ -12,11 +12,14 @@ import java.util.regex.Pattern;
  * @param digits 11 digits of a mobile phone, or area code and number of a fixed line
  */
 public record Phone(String digits) {
-  private static final Pattern MOBILE = Pattern.compile("1[3-9]\\d{9}");
+  private static final int MOBILE_DIGITS = 11;
   private static final Pattern FIXED = Pattern.compile("0\\d{2,3}\\d{7,8}");
 
   /** Reads a number; full-width digits, blanks, hyphens and +86 are understood. */
   public static Parsed<Phone> parse(String text) {
+    if (isMobile(text)) {
+      return Parsed.ok(new Phone(text));
+    }
     String number =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .replaceAll("[\\s()\\-\\u200B-\\u200F\\uFEFF]", "")
@@ -27,7 +30,7 @@ public record Phone(String digits) {
     if (number.matches("(\\d)\\1*")) {
       return Parsed.refused(RefusalReason.FILLER, "one digit repeated is no phone");
     }
-    if (MOBILE.matcher(number).matches() || FIXED.matcher(number).matches()) {
+    if (isMobile(number) || FIXED.matcher(number).matches()) {
       return Parsed.ok(new Phone(number));
     }
     return Parsed.refused(
@@ -38,7 +41,16 @@ public record Phone(String digits) {
 
   /** True for a mobile phone. */
   public boolean isMobile() {
-    return MOBILE.matcher(digits).matches();
+    return isMobile(digits);
+  }
+
+  private static boolean isMobile(String text) {
+    boolean mobile = text.length() == MOBILE_DIGITS && text.charAt(0) == '1';
+    for (int i = 1; mobile && i < MOBILE_DIGITS; i++) {
+      char least = i == 1 ? '3' : '0';
+      mobile = text.charAt(i) >= least && text.charAt(i) <= '9';
+    }
+    return mobile;
   }
 
   @Override
