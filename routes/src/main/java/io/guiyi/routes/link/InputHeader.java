@@ -87,8 +87,40 @@ record InputHeader(List<String> names, int id, int[] slots) {
     return new InputHeader(names, id, slots.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  /** The column of that name; if there is none, the one that differs by capital letters alone. */
+  /**
+   * The column that a model names: {@code a | b} is the first of them that the file has, and one
+   * that ends with a question mark may be missing.
+   */
   private static int place(String column, Input input, List<String> names, ConfigFaults faults) {
+    boolean optional = column.endsWith("?");
+    String wanted = optional ? column.substring(0, column.length() - 1) : column;
+    for (String alternative : wanted.split("\\|", -1)) {
+      List<Integer> found = columns(alternative.strip(), names);
+      if (found.size() > 1) {
+        fault(
+            input,
+            1,
+            "has %d columns '%s'".formatted(found.size(), alternative.strip()),
+            "keep one",
+            faults);
+      }
+      if (!found.isEmpty()) {
+        return found.getFirst();
+      }
+    }
+    if (!optional) {
+      fault(
+          input,
+          1,
+          "has no column '%s'".formatted(wanted),
+          "add it, or change the columns of source %s in the model".formatted(input.source()),
+          faults);
+    }
+    return -1;
+  }
+
+  /** The columns of that name; if there is none, those that differ by capital letters alone. */
+  private static List<Integer> columns(String column, List<String> names) {
     List<Integer> found = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).equals(column)) {
@@ -100,20 +132,7 @@ record InputHeader(List<String> names, int id, int[] slots) {
         found.add(i);
       }
     }
-    if (found.size() == 1) {
-      return found.getFirst();
-    }
-    if (found.isEmpty()) {
-      fault(
-          input,
-          1,
-          "has no column '%s'".formatted(column),
-          "add it, or change the columns of source %s in the model".formatted(input.source()),
-          faults);
-    } else {
-      fault(input, 1, "has %d columns '%s'".formatted(found.size(), column), "keep one", faults);
-    }
-    return -1;
+    return found;
   }
 
   private static void fault(

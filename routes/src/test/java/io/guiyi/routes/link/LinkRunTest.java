@@ -238,6 +238,21 @@ class LinkRunTest {
   }
 
   @Test
+  @DisplayName("takes the first of the columns that a model offers, and does without one it spares")
+  void offersColumns() throws IOException, InterruptedException {
+    List<Input> inputs = inputs(InventedClubs.rows(3, 60), 1);
+    link(model, inputs, "plain", 1);
+    Path offering =
+        Files.writeString(
+            folder.resolve("offering.yaml"),
+            InventedClubs.MODEL
+                .replace("id: no", "id: number | no")
+                .replace("surname: last}", "surname: last, full: \"whole?\"}"));
+    link(offering, inputs, "offered", 1);
+    assertThat(clusters("offered")).isEqualTo(clusters("plain"));
+  }
+
+  @Test
   @DisplayName("leaves four files and nothing beside them, and measures by a truth if there is one")
   void folderHoldsFourFiles() throws IOException, InterruptedException {
     List<Row> rows = InventedClubs.rows(3, 60);
