@@ -143,7 +143,7 @@ class RepeatedDemoTest {
     assertThat(elsewhere.persons()).isEqualTo(first.persons());
     assertThat(elsewhere.reviewCases()).isEqualTo(first.reviewCases());
     assertThat(elsewhere.feedEntries()).isEqualTo(first.feedEntries());
-    assertThat(elsewhere.quality()).isEqualTo(first.quality());
+    assertThat(elsewhere.quality()).usingRecursiveComparison().isEqualTo(first.quality());
   }
 
   @Test

@@ -147,6 +147,32 @@ public final class Lexicon<V> {
     return numberOf(value);
   }
 
+  /**
+   * Gives the values new numbers in the order in which a column names them, and writes those into
+   * the column: neighbours in the column then are neighbours here. Values it does not name keep
+   * their order behind the others.
+   */
+  void renumber(int[] column) {
+    int[] numbers = new int[size];
+    int next = 1;
+    for (int i = 0; i < column.length; i++) {
+      int number = column[i];
+      if (number != MISSING && numbers[number] == 0) {
+        numbers[number] = next++;
+      }
+      column[i] = numbers[number];
+    }
+    @Nullable Object[] formerValues = values;
+    long[] formerDigests = digests;
+    values = new @Nullable Object[size];
+    digests = new long[size];
+    for (int number = 1; number < size; number++) {
+      int renumbered = numbers[number] == 0 ? next++ : numbers[number];
+      values[renumbered] = formerValues[number];
+      digests[renumbered] = formerDigests[number];
+    }
+  }
+
   /** Forgets the raw texts: from now on no value can be added. */
   public void seal() {
     parts = List.of();

@@ -57,7 +57,7 @@ public final class PairWeigher {
     }
     for (int i = 0; i < terms.length; i++) {
       pattern = comparer.with(i, pattern, a, b);
-      long answer = answer(i, (int) (pattern >>> shifts[i]) & masks[i], a);
+      long answer = answer(i, (int) (pattern >>> shifts[i]) & masks[i], a, b);
       supported |= answer >= rules.leastSupport()[i];
       int group = rules.groupOf()[i];
       if (group < 0) {
@@ -75,10 +75,17 @@ public final class PairWeigher {
     return supported ? weight : Math.min(weight, rules.unsupported());
   }
 
-  private long answer(int comparison, int slot, int unit) {
-    return slot == 1 && terms[comparison].length > 0
-        ? weights.ofTerms[comparison][terms[comparison][unit]]
-        : weights.ofSlots[comparison][slot];
+  /**
+   * Values that share but one of several texts may have two terms: the commoner one counts, on
+   * whichever side it stands.
+   */
+  private long answer(int comparison, int slot, int a, int b) {
+    int[] ofUnits = terms[comparison];
+    if (slot != 1 || ofUnits.length == 0) {
+      return weights.ofSlots[comparison][slot];
+    }
+    long[] ofTerms = weights.ofTerms[comparison];
+    return Math.min(ofTerms[ofUnits[a]], ofTerms[ofUnits[b]]);
   }
 
   /** Weighs a pair and tells how its weight came about. */
@@ -90,7 +97,7 @@ public final class PairWeigher {
     boolean supported = rules.unsupported() == Long.MAX_VALUE;
     for (int i = 0; i < terms.length; i++) {
       int slot = comparer.questions().slot(i, pattern);
-      long answer = answer(i, slot, a);
+      long answer = answer(i, slot, a, b);
       supported |= answer >= rules.leastSupport()[i];
       long counted = answer;
       int group = rules.groupOf()[i];

@@ -32,6 +32,11 @@ final class DayLadder implements Ladder<Day> {
   }
 
   @Override
+  public int level(Day a, Day b, long signatureA, long signatureB) {
+    return level(a, b);
+  }
+
+  @Override
   public String term(Day value) {
     return value.digits();
   }

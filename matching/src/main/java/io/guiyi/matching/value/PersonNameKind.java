@@ -78,9 +78,7 @@ final class PersonNameKind implements ValueKind<PersonName> {
     return switch (spec.word()) {
       case "swapped" -> new Rung<>(written, PersonName::isSwapOf);
       case "among-words" ->
-          new Rung<>(
-              written,
-              (a, b) -> b.words().contains(part.apply(a)) || a.words().contains(part.apply(b)));
+          new Rung<>(written, (a, b) -> b.has(part.apply(a)) || a.has(part.apply(b)));
       case "share" -> {
         double least = spec.share("level of words", NAME_LEVELS);
         yield new Rung<>(
@@ -106,7 +104,7 @@ final class PersonNameKind implements ValueKind<PersonName> {
   private static int shared(PersonName a, PersonName b) {
     int shared = 0;
     for (String word : a.words()) {
-      shared += b.words().contains(word) ? 1 : 0;
+      shared += b.has(word) ? 1 : 0;
     }
     return shared;
   }

@@ -34,6 +34,10 @@ import org.apache.camel.impl.DefaultCamelContext;
  */
 final class OpenSources implements AutoCloseable {
   private static final Position HERE = new Position("lsh=1");
+
+  /** Where health's doses stand that are held aside without their file: decision 24. */
+  private static final Position DOSES = new Position("page 1 file 1 doses");
+
   private static final Secret SECRET = new Secret("an-invented-secret-of-the-lab");
   private static final String NOWHERE = "http://127.0.0.1:1";
 
@@ -90,10 +94,21 @@ final class OpenSources implements AutoCloseable {
     };
   }
 
-  /** What becomes of a row that is read anew. */
+  /**
+   * What becomes of a row that is read anew. Of a health file that is taken without a dose, it is
+   * what becomes of the dose.
+   */
   Canonicalized read(Feed feed, RawBytes row) {
+    Canonicalized whole = read(feed, HERE, row);
+    if (feed != Feed.HEALTH || whole instanceof Quarantined) {
+      return whole;
+    }
+    return read(feed, DOSES, row) instanceof Quarantined dose ? dose : whole;
+  }
+
+  private Canonicalized read(Feed feed, Position position, RawBytes row) {
     Source source = Objects.requireNonNull(sources.get(feed));
-    return switch (source.reread(HERE, row)) {
+    return switch (source.reread(position, row)) {
       case SourceRecord known -> source.canonicalize(known);
       case Quarantined aside -> aside;
     };
