@@ -19,12 +19,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The hub of a drill, from inside: a hub with its bureaus that pulls each source once from where it
  * stands, one after the other, and says how far it has come.
  */
 public final class DrilledHub implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DrilledHub.class);
   private static final long LOOK_EVERY_MS = 10;
   private static final long TRY_AGAIN_MS = 100;
 
@@ -85,11 +88,24 @@ public final class DrilledHub implements AutoCloseable {
   }
 
   private boolean isComplete(SourceId source) {
-    return Pulls.COMPLETE.equals(hub.bean(Pulls.class).freshness(source).lastOutcome());
+    try {
+      return Pulls.COMPLETE.equals(hub.bean(Pulls.class).freshness(source).lastOutcome());
+    } catch (RuntimeException e) {
+      LOG.info("the database did not say whether {} is read: {}", source, e.getClass().getName());
+      return false;
+    }
   }
 
+  /** A look at a database that is just failing sees nothing new; the next one does. */
   private void look() {
-    Sign now = new Sign(rows(), pulled && isDelivered());
+    try {
+      say(new Sign(rows(), pulled && isDelivered()));
+    } catch (RuntimeException e) {
+      LOG.info("nothing could be seen this time: {}", e.getClass().getName());
+    }
+  }
+
+  private void say(Sign now) {
     if (!now.equals(latest)) {
       latest = now;
       say.accept(now.line());
