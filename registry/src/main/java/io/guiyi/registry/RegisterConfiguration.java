@@ -40,6 +40,7 @@ import org.springframework.context.annotation.Configuration;
   "io.guiyi.registry.resolve",
   "io.guiyi.registry.review",
   "io.guiyi.registry.status",
+  "io.guiyi.registry.steward",
   "io.guiyi.registry.watch"
 })
 public class RegisterConfiguration {
