@@ -1,5 +1,6 @@
 package io.guiyi.registry;
 
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.weigh.MatchModel;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.IntakePage;
@@ -60,6 +61,7 @@ public final class RegisterFixture {
     opened.registerBean(RegisterSettings.class, () -> settings);
     opened.registerBean(Clock.class, () -> clock);
     opened.registerBean(MatchModel.class, MatchModel::handSet);
+    opened.registerBean(KeptModel.class, TestModel::kept);
     opened.register(RegisterConfiguration.class);
     opened.refresh();
     if (!opened.getBean(Leadership.class).lead()) {

@@ -1,6 +1,7 @@
 package io.guiyi.routes;
 
 import io.guiyi.console.ConsoleConfiguration;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.weigh.MatchModel;
 import io.guiyi.registry.RegisterConfiguration;
 import io.guiyi.registry.RegisterSettings;
@@ -41,6 +42,11 @@ class HubConfiguration {
   @Bean
   RegisterSettings registerSettings(HubSettings settings) {
     return settings.register();
+  }
+
+  @Bean
+  KeptModel keptModel(HubSettings settings) {
+    return settings.model();
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.guiyi.routes;
 
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.feed.SharingPolicy;
 import io.guiyi.registry.intake.RetentionSettings;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param sources what it pulls, in this order when asked to pull everything once
  * @param policies what each subscriber receives
  * @param retention how long the books of intake keep what nobody needs any more
+ * @param model by which records are compared and weighed
  */
 public record HubSettings(
     Path data,
@@ -26,7 +28,8 @@ public record HubSettings(
     BrokerSettings broker,
     List<SourceEntry> sources,
     List<SharingPolicy> policies,
-    RetentionSettings retention) {
+    RetentionSettings retention,
+    KeptModel model) {
 
   /** Copies the lists. */
   public HubSettings {
@@ -41,8 +44,9 @@ public record HubSettings(
       RegisterSettings register,
       BrokerSettings broker,
       List<SourceEntry> sources,
-      List<SharingPolicy> policies) {
-    this(data, http, register, broker, sources, policies, RetentionSettings.DEFAULT);
+      List<SharingPolicy> policies,
+      KeptModel model) {
+    this(data, http, register, broker, sources, policies, RetentionSettings.DEFAULT, model);
   }
 
   /**
@@ -55,7 +59,7 @@ public record HubSettings(
 
   /** The same hub with these sources. */
   public HubSettings withSources(List<SourceEntry> others) {
-    return new HubSettings(data, http, register, broker, others, policies, retention);
+    return new HubSettings(data, http, register, broker, others, policies, retention, model);
   }
 
   /** The same hub on free ports. */
@@ -68,7 +72,8 @@ public record HubSettings(
             broker.directory(), 0, broker.externalUrl(), broker.user(), broker.passwordFile()),
         sources,
         policies,
-        retention);
+        retention,
+        model);
   }
 
   /** The names of the subscribers. */

@@ -104,7 +104,8 @@ class ExternalDatabaseTest {
         register,
         own.broker(),
         city.sources(Duration.ZERO),
-        own.policies());
+        own.policies(),
+        own.model());
   }
 
   private void copyKeys(String from, String to) throws Exception {

@@ -1,5 +1,6 @@
 package io.guiyi.routes.config;
 
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.RegisterSettings.ExternalDatabase;
 import io.guiyi.registry.intake.RetentionSettings;
@@ -82,6 +83,7 @@ public final class HubConfig {
     RegisterSettings register =
         register(application.section("database")).withWatch(watch(application.section("watch")));
     BrokerSettings broker = broker(application.section("broker"));
+    KeptModel model = model(application.section("matching"));
     application.rejectUnknown();
     checkModels();
     SourceConfig sources = new SourceConfig(folder, faults);
@@ -96,10 +98,27 @@ public final class HubConfig {
             .map(file -> subscribers.read(folder, file))
             .flatMap(Optional::stream)
             .toList(),
-        retention());
+        retention(),
+        model);
   }
 
-  /** The hub itself runs without models; whoever keeps some wants them sound. */
+  /** The model that the hub weighs with: the one named, or else the one that is shipped. */
+  private KeptModel model(ConfigNode node) {
+    String name = node.text("model", "");
+    node.rejectUnknown();
+    if (!name.isEmpty()) {
+      try {
+        return ModelFile.kept(folder.resolve(name));
+      } catch (ConfigRefused refused) {
+        refused.faults().stream()
+            .map(fault -> new ConfigFault(name, fault.line(), fault.problem(), fault.remedy()))
+            .forEach(faults::add);
+      }
+    }
+    return ModelFile.shipped();
+  }
+
+  /** Models lie beside the hub's own for whoever links files; they are to be sound as well. */
   private void checkModels() {
     if (Files.isDirectory(folder.resolve("matching"))) {
       files("matching").forEach(file -> ModelConfig.read(ConfigFile.read(folder, file, faults)));

@@ -11,6 +11,7 @@ import io.guiyi.matching.pair.Questions;
 import io.guiyi.matching.pair.Weights;
 import io.guiyi.routes.config.ConfigFault;
 import io.guiyi.routes.config.ConfigRefused;
+import io.guiyi.routes.config.ModelFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

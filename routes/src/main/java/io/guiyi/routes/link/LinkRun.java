@@ -4,7 +4,10 @@ import io.guiyi.matching.block.Blocks;
 import io.guiyi.matching.link.BatchLinker;
 import io.guiyi.matching.link.LinkResult;
 import io.guiyi.matching.link.Trainer;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.model.TrainedModel;
+import io.guiyi.routes.config.ModelFile;
+import io.guiyi.routes.config.PlainJson;
 import io.guiyi.routes.evaluate.ClusterFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -80,7 +83,7 @@ public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path t
       notes = learnt.notes();
       clock.done("train");
     }
-    about.put("sha256", ModelFile.name(ModelFile.text(model)));
+    about.put("sha256", KeptModel.name(ModelFile.text(model)));
     about.put("trained", file.trained().isEmpty());
     summary.put("model", about);
     summary.put("training", notes);

@@ -1,7 +1,9 @@
 package io.guiyi.routes.link;
 
 import io.guiyi.matching.link.Trainer;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.model.TrainedModel;
+import io.guiyi.routes.config.ModelFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +53,7 @@ public record TrainRun(
     }
     if (report != null) {
       TrainReport page =
-          new TrainReport(trained, ModelFile.name(text), learnt.notes(), contents, truth);
+          new TrainReport(trained, KeptModel.name(text), learnt.notes(), contents, truth);
       try (OutputFolder folder = new OutputFolder(report)) {
         folder.text("report.html", page.html());
         folder.publish();
@@ -60,7 +62,7 @@ public record TrainRun(
     }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("model", file.description().name());
-    figures.put("sha256", ModelFile.name(text));
+    figures.put("sha256", KeptModel.name(text));
     figures.put("records", contents.table().records());
     figures.put("rejected", contents.rejected().size());
     figures.put("notes", learnt.notes());

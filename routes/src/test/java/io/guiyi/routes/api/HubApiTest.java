@@ -25,6 +25,7 @@ import io.guiyi.registry.resolve.Receipts;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.routes.Hub;
 import io.guiyi.routes.HubSettings;
+import io.guiyi.routes.config.ModelFile;
 import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.seal.HashChain;
 import java.io.IOException;
@@ -69,7 +70,8 @@ class HubApiTest {
                 RegisterSettings.embedded(data, "test"),
                 BrokerSettings.embedded(data.resolve("broker"), 0),
                 List.of(),
-                List.of()));
+                List.of(),
+                ModelFile.shipped()));
     token = Files.readString(data.resolve("keys").resolve(ApiToken.FILE)).strip();
     Resolver resolver = hub.bean(Resolver.class);
     IntakePage page = new IntakePage(POLICE, List.of(row()), new Watermark("1"));

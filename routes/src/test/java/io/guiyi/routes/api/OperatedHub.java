@@ -18,6 +18,7 @@ import io.guiyi.routes.Hub;
 import io.guiyi.routes.HubSettings;
 import io.guiyi.routes.command.Doorplate;
 import io.guiyi.routes.command.Guiyi;
+import io.guiyi.routes.config.ModelFile;
 import io.guiyi.routes.publish.BrokerSettings;
 import io.guiyi.routes.pull.SourceEntry;
 import java.io.IOException;
@@ -68,7 +69,8 @@ final class OperatedHub implements AutoCloseable {
                 RegisterSettings.embedded(data, "test"),
                 BrokerSettings.embedded(data.resolve("broker"), 0),
                 List.of(new SourceEntry(true, Duration.ZERO, new SourceEntry.Police(police))),
-                List.of())));
+                List.of(),
+                ModelFile.shipped())));
   }
 
   <T> T bean(Class<T> type) {

@@ -3,6 +3,7 @@ package io.guiyi.routes.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.routes.HubSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,33 @@ class HubConfigTest {
     assertThat(settings.sources()).singleElement().satisfies(s -> assertThat(s.enabled()).isTrue());
     assertThat(settings.subscribers()).containsExactly("education-bureau");
     assertThat(settings.http().port()).isEqualTo(8470);
+  }
+
+  @Test
+  @DisplayName("without a model of its own weighs by the one that is shipped")
+  void shippedModel() throws IOException {
+    KeptModel shipped = HubConfig.read(folder, folder.resolve("var")).model();
+    assertThat(shipped).isEqualTo(ModelFile.kept(Path.of("../config/matching/migrants.json")));
+    assertThat(shipped.text())
+        .isEqualTo(Files.readString(Path.of("../config/matching/migrants.json")));
+    assertThat(shipped.trained().description())
+        .as("the figures were learnt for the questions that stand in the YAML beside it")
+        .isEqualTo(ModelConfig.read(Path.of("../config/matching/migrants.yaml")));
+  }
+
+  @Test
+  @DisplayName("names a model that is missing or was never trained")
+  void unusableModel() throws IOException {
+    write("application.yaml", "matching: {model: matching/none.json}\n");
+    assertThat(faults()).extracting(ConfigFault::file).containsExactly("matching/none.json");
+    write("application.yaml", "matching: {model: matching/readers.yaml}\n");
+    Files.createDirectories(folder.resolve("matching"));
+    Files.copy(
+        Path.of("../docs/tutorial/readers.yaml"),
+        folder.resolve("matching").resolve("readers.yaml"));
+    assertThat(faults())
+        .extracting(ConfigFault::remedy)
+        .containsExactly("train it and name the .json file");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guiyi.routes.config.ConfigRefused;
+import io.guiyi.routes.config.PlainJson;
 import io.guiyi.routes.link.InventedClubs.Row;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

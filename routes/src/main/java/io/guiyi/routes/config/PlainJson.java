@@ -1,4 +1,4 @@
-package io.guiyi.routes.link;
+package io.guiyi.routes.config;
 
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ import tools.jackson.core.json.JsonFactory;
  * JSON as maps, lists, texts, numbers and flags, without binding to classes: that would cost a
  * short command more than its work.
  */
-final class PlainJson {
+public final class PlainJson {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private PlainJson() {}
 
   /** One line for each key of the outermost map, so that files can be compared by eye. */
-  static String write(Map<String, ?> object) {
+  public static String write(Map<String, ?> object) {
     StringBuilder text = new StringBuilder("{");
     String comma = "\n";
     for (Map.Entry<String, ?> entry : object.entrySet()) {
@@ -33,7 +33,7 @@ final class PlainJson {
   }
 
   /** A value on one line. */
-  static String value(Object value) {
+  public static String value(Object value) {
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
       write(generator, value);
@@ -71,7 +71,7 @@ final class PlainJson {
    * @throws tools.jackson.core.JacksonException if it is no JSON
    * @throws IllegalArgumentException if it is no object
    */
-  static Map<String, Object> read(String text) {
+  public static Map<String, Object> read(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new IllegalArgumentException("holds no object; write { ... }");

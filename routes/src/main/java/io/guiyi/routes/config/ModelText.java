@@ -1,4 +1,4 @@
-package io.guiyi.routes.link;
+package io.guiyi.routes.config;
 
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.ModelDescription;

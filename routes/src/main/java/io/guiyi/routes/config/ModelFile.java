@@ -1,23 +1,19 @@
-package io.guiyi.routes.link;
+package io.guiyi.routes.config;
 
 import io.guiyi.matching.model.Figures;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.TrainedModel;
-import io.guiyi.routes.config.ConfigFault;
-import io.guiyi.routes.config.ConfigFaults;
-import io.guiyi.routes.config.ConfigFile;
-import io.guiyi.routes.config.ConfigRefused;
-import io.guiyi.routes.config.ModelConfig;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
@@ -32,6 +28,7 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
   public static final int FEWEST_BEARERS = 10;
 
   private static final long MOST_BYTES = 64 << 20;
+  private static final String SHIPPED = "migrants.json";
 
   /**
    * Reads a model: {@code .json} as training left it, anything else as YAML.
@@ -50,6 +47,40 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
     } catch (IOException e) {
       throw refused(file, "cannot be read", "check that it exists and its rights");
     }
+  }
+
+  /**
+   * Reads the model that a hub weighs with: a trained one.
+   *
+   * @throws ConfigRefused with every fault, also if the model was not trained
+   */
+  public static KeptModel kept(Path file) {
+    TrainedModel trained =
+        read(file)
+            .trained()
+            .orElseThrow(
+                () -> refused(file, "is no trained model", "train it and name the .json file"));
+    return KeptModel.of(trained, text(trained));
+  }
+
+  /** The model that is shipped: learnt from invented people, for a hub that has none of its own. */
+  public static KeptModel shipped() {
+    try (InputStream in = ModelFile.class.getResourceAsStream(SHIPPED)) {
+      String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+      return kept(SHIPPED, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + SHIPPED, e);
+    }
+  }
+
+  /**
+   * The model whose text was kept.
+   *
+   * @param name what faults call it
+   * @throws ConfigRefused if the text is no model's
+   */
+  public static KeptModel kept(String name, String text) {
+    return KeptModel.of(parse(Path.of(name), text).trained().orElseThrow(), text);
   }
 
   private static ModelFile parse(Path file, String text) {
@@ -125,15 +156,5 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
   /** The text of a trained model, the same for the same model. */
   public static String text(TrainedModel model) {
     return ModelText.of(model);
-  }
-
-  /** The SHA-256 of a model's text, by which it is named: 64 hexadecimal digits. */
-  public static String name(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java machine has SHA-256", e);
-    }
   }
 }
