@@ -17,7 +17,7 @@ public final class Blocks {
   private final int[] unitStarts;
   private final int[] unitBlocks;
   private final List<OfRule> report;
-  private final int underSearched;
+  private final boolean[] refusedUnits;
 
   /**
    * What a rule gave.
@@ -39,13 +39,13 @@ public final class Blocks {
       int[] unitStarts,
       int[] unitBlocks,
       List<OfRule> report,
-      int underSearched) {
+      boolean[] refusedUnits) {
     this.blockStarts = blockStarts;
     this.blockUnits = blockUnits;
     this.unitStarts = unitStarts;
     this.unitBlocks = unitBlocks;
     this.report = List.copyOf(report);
-    this.underSearched = underSearched;
+    this.refusedUnits = refusedUnits;
   }
 
   /** Sorts the units of a table into the blocks of rules. */
@@ -62,7 +62,16 @@ public final class Blocks {
 
   /** How many units stand in a block that was not searched. */
   public int underSearched() {
-    return underSearched;
+    int count = 0;
+    for (boolean refused : refusedUnits) {
+      count += refused ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** True if a unit stands in a block that was not searched. */
+  public boolean isUnderSearched(int unit) {
+    return refusedUnits[unit];
   }
 
   /** How many blocks there are. */
@@ -141,10 +150,16 @@ public final class Blocks {
     private final List<OfRule> report = new ArrayList<>();
     private final Map<Key, RuleKeys.FacetKeys> facets = new HashMap<>();
     private final boolean[] refusedUnits;
+    private final int mostMembers;
 
     Builder(RecordTable table) {
       this.table = table;
       this.refusedUnits = new boolean[table.units()];
+      int most = 1;
+      for (int unit = 0; unit < table.units(); unit++) {
+        most = Math.max(most, table.members(unit));
+      }
+      this.mostMembers = most;
     }
 
     void add(BlockingRule rule) {
@@ -152,7 +167,7 @@ public final class Blocks {
       int count = table.units();
       long[] sorted = new long[count];
       int[] of = new int[count];
-      long[] target = new long[RuleKeys.MOST_KEYS];
+      long[] target = new long[Combinations.MOST_KEYS];
       int size = 0;
       for (int unit = 0; unit < count; unit++) {
         int found = keys.of(unit, target);
@@ -175,7 +190,7 @@ public final class Blocks {
       int start = 0;
       for (int end = 1; end <= size; end++) {
         if (end == size || sorted[end] != sorted[start]) {
-          if (end - start > rule.cap()) {
+          if (isAbove(rule.cap(), of, start, end)) {
             tooLarge(Arrays.copyOfRange(of, start, end), rule, tally);
           } else if (end - start > 1) {
             take(of, start, end, tally);
@@ -185,6 +200,19 @@ public final class Blocks {
       }
     }
 
+    /** True if more records stand in a block of two and more units than may meet. */
+    private boolean isAbove(int cap, int[] of, int start, int end) {
+      int size = end - start;
+      if (size < 2 || (long) size * mostMembers <= cap) {
+        return false;
+      }
+      int records = 0;
+      for (int i = start; i < end && records <= cap; i++) {
+        records += table.members(of[i]);
+      }
+      return records > cap;
+    }
+
     /** Cuts a block by the rule's refining key; what is left too large is refused and reported. */
     private void tooLarge(int[] block, BlockingRule rule, Tally tally) {
       if (rule.refine().isEmpty()) {
@@ -192,7 +220,7 @@ public final class Blocks {
         return;
       }
       RuleKeys keys = new RuleKeys(table, rule.refine(), facets);
-      long[] target = new long[RuleKeys.MOST_KEYS];
+      long[] target = new long[Combinations.MOST_KEYS];
       IntList of = new IntList();
       List<long[]> found = new ArrayList<>();
       int size = 0;
@@ -218,7 +246,7 @@ public final class Blocks {
       int start = 0;
       for (int end = 1; end <= size; end++) {
         if (end == size || sorted[end] != sorted[start]) {
-          if (end - start > rule.cap()) {
+          if (isAbove(rule.cap(), units, start, end)) {
             refuse(Arrays.copyOfRange(units, start, end), tally);
           } else if (end - start > 1) {
             take(units, start, end, tally);
@@ -265,11 +293,7 @@ public final class Blocks {
           unitBlocks[next[blockUnits[at]]++] = block;
         }
       }
-      int underSearched = 0;
-      for (boolean refused : refusedUnits) {
-        underSearched += refused ? 1 : 0;
-      }
-      return new Blocks(blockStarts, blockUnits, unitStarts, unitBlocks, report, underSearched);
+      return new Blocks(blockStarts, blockUnits, unitStarts, unitBlocks, report, refusedUnits);
     }
   }
 

@@ -54,14 +54,17 @@ public final class CandidateIndex implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final TermKey key;
+  private final String madeFrom;
   private DirectoryReader reader;
   private IndexView view;
   private volatile long lastChange;
 
-  private CandidateIndex(Directory directory, IndexWriter writer, TermKey key) throws IOException {
+  private CandidateIndex(Directory directory, IndexWriter writer, TermKey key, String madeFrom)
+      throws IOException {
     this.directory = directory;
     this.writer = writer;
     this.key = key;
+    this.madeFrom = madeFrom;
     this.lastChange = committedChange();
     this.reader = DirectoryReader.open(writer);
     this.view = IndexView.of(reader, IndexView.EMPTY);
@@ -76,15 +79,32 @@ public final class CandidateIndex implements AutoCloseable {
    *     it
    */
   public static CandidateIndex open(Path folder, TermKey key) {
+    return open(folder, key, fingerprint(key));
+  }
+
+  /**
+   * Opens or creates the index of one maker's terms.
+   *
+   * @param folder where its files lie; created if absent, and used for nothing else
+   * @param maker if the index holds terms of another one, it is emptied
+   * @throws UncheckedIOException if the folder cannot be read or written, or another process holds
+   *     it
+   */
+  public static CandidateIndex open(Path folder, TermMaker maker) {
+    return open(folder, _ -> 0, maker.fingerprint());
+  }
+
+  private static CandidateIndex open(Path folder, TermKey key, String madeFrom) {
     try {
       Files.createDirectories(folder);
-      return openTrusted(folder, key);
+      return openTrusted(folder, key, madeFrom);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the candidate index in " + folder, e);
     }
   }
 
-  private static CandidateIndex openTrusted(Path folder, TermKey key) throws IOException {
+  private static CandidateIndex openTrusted(Path folder, TermKey key, String madeFrom)
+      throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer;
     try {
@@ -95,12 +115,12 @@ public final class CandidateIndex implements AutoCloseable {
       directory = FSDirectory.open(folder);
       writer = new IndexWriter(directory, configuration());
     }
-    if (!isMadeFrom(writer, key)) {
+    if (!madeFrom.equals(committed(writer).get(MADE_FROM))) {
       writer.deleteAll();
-      writer.setLiveCommitData(commitData(0, key).entrySet());
+      writer.setLiveCommitData(commitData(0, madeFrom).entrySet());
       writer.commit();
     }
-    return new CandidateIndex(directory, writer, key);
+    return new CandidateIndex(directory, writer, key, madeFrom);
   }
 
   private static void empty(Path folder) throws IOException {
@@ -119,10 +139,6 @@ public final class CandidateIndex implements AutoCloseable {
         .setCommitOnClose(false);
   }
 
-  private static boolean isMadeFrom(IndexWriter writer, TermKey key) {
-    return fingerprint(key).equals(committed(writer).get(MADE_FROM));
-  }
-
   /** Tells the keys' definition and the secret apart without giving the secret away. */
   private static String fingerprint(TermKey key) {
     return BlockingKeys.VERSION + "-" + HexFormat.of().toHexDigits(key.term(FINGERPRINT_TEXT));
@@ -138,8 +154,8 @@ public final class CandidateIndex implements AutoCloseable {
     return map;
   }
 
-  private static Map<String, String> commitData(long lastChange, TermKey key) {
-    return Map.of(LAST_CHANGE, Long.toString(lastChange), MADE_FROM, fingerprint(key));
+  private static Map<String, String> commitData(long lastChange, String madeFrom) {
+    return Map.of(LAST_CHANGE, Long.toString(lastChange), MADE_FROM, madeFrom);
   }
 
   private long committedChange() {
@@ -159,6 +175,16 @@ public final class CandidateIndex implements AutoCloseable {
   /** Writes a member; an earlier version of it is replaced. */
   public void put(Member member) {
     put(member.record(), Terms.stored(member.profile(), key));
+  }
+
+  /** Writes a record under its terms; an earlier version of it is replaced. */
+  public void put(RecordRef record, RecordTerms terms) {
+    put(record, terms.stored());
+  }
+
+  /** The same for a record that the index does not hold, which costs less. */
+  public void add(RecordRef record, RecordTerms terms) {
+    add(record, terms.stored());
   }
 
   /**
@@ -217,7 +243,7 @@ public final class CandidateIndex implements AutoCloseable {
   /** Makes everything durable that was written, together with the number of the last change. */
   public void commit(long change) {
     try {
-      writer.setLiveCommitData(commitData(change, key).entrySet());
+      writer.setLiveCommitData(commitData(change, madeFrom).entrySet());
       writer.commit();
       lastChange = change;
       refresh();

@@ -3,7 +3,6 @@ package io.guiyi.matching.candidates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -29,7 +28,6 @@ final class IndexView {
 
   private final List<Segment> segments;
   private final BytesRef sought = new BytesRef(new byte[Long.BYTES]);
-  private final long[] found = new long[BlockingKey.MOST_OF_NUMBER + 1];
 
   private IndexView(List<Segment> segments) {
     this.segments = segments;
@@ -63,21 +61,29 @@ final class IndexView {
     return records;
   }
 
+  /** Which records are to be passed over. */
+  @FunctionalInterface
+  interface Hidden {
+    /** True if what the index says about a record is not to be heard. */
+    boolean hides(long record);
+  }
+
   /**
-   * The records under a term, in ascending order; at most {@code most + 1}, so that one more tells
-   * that there are too many.
+   * Writes the live records under a term, but those that are hidden.
+   *
+   * @param found where to write
+   * @param from how many are there already
+   * @param room no more than so many will be there in the end
+   * @return how many are there now
    */
-  long[] records(long term, int most) {
+  int collect(long term, Hidden hidden, long[] found, int from, int room) {
     try {
-      int count = 0;
-      int room = Math.min(found.length, most + 1);
+      int count = from;
       NumericUtils.longToSortableBytes(term, sought.bytes, 0);
       for (Segment segment : segments) {
-        count = segment.collect(sought, found, count, room);
+        count = segment.collect(sought, hidden, found, count, room);
       }
-      long[] records = Arrays.copyOf(found, count);
-      Arrays.sort(records);
-      return records;
+      return count;
     } catch (IOException e) {
       throw new UncheckedIOException("the candidate index cannot be read; rebuild it", e);
     }
@@ -98,7 +104,7 @@ final class IndexView {
       this.records = records;
     }
 
-    int collect(BytesRef term, long[] found, int from, int room) throws IOException {
+    int collect(BytesRef term, Hidden hidden, long[] found, int from, int room) throws IOException {
       int count = from;
       if (count == room || !terms.seekExact(term)) {
         return count;
@@ -108,7 +114,10 @@ final class IndexView {
       int document = documents.nextDoc();
       while (document != DocIdSetIterator.NO_MORE_DOCS && count < room) {
         if (live == null || live.get(document)) {
-          found[count++] = records[document];
+          long record = records[document];
+          if (!hidden.hides(record)) {
+            found[count++] = record;
+          }
         }
         document = documents.nextDoc();
       }

@@ -19,7 +19,7 @@ public final class PageOverlay {
   private final TermKey key;
   private final Map<Long, Member> placed = new LinkedHashMap<>();
   private final Set<Long> removed = new LinkedHashSet<>();
-  private final Map<Long, List<Long>> postings = new HashMap<>();
+  private final Postings postings = new Postings();
   private final Map<Long, long[]> termsOf = new HashMap<>();
   private final Map<PersonRef, Set<Long>> recordsOf = new HashMap<>();
 
@@ -30,15 +30,23 @@ public final class PageOverlay {
 
   /** Adds a member; an earlier version of it is replaced. */
   public void place(Member member) {
+    place(member, Terms.stored(member.profile(), key));
+  }
+
+  /** Adds a member under its terms; an earlier version of it is replaced. */
+  public void place(Member member, RecordTerms terms) {
+    place(member, terms.stored());
+  }
+
+  private void place(Member member, long[] terms) {
     long record = member.record().number();
     forget(record);
     removed.remove(record);
     placed.put(record, member);
     recordsOf.computeIfAbsent(member.person(), _ -> new LinkedHashSet<>()).add(record);
-    long[] terms = Terms.stored(member.profile(), key);
     termsOf.put(record, terms);
     for (long term : terms) {
-      postings.computeIfAbsent(term, _ -> new ArrayList<>()).add(record);
+      postings.add(term, record);
     }
   }
 
@@ -56,7 +64,7 @@ public final class PageOverlay {
     long[] terms = termsOf.remove(record);
     if (terms != null) {
       for (long term : terms) {
-        postings.getOrDefault(term, new ArrayList<>()).remove((Long) record);
+        postings.remove(term, record);
       }
     }
   }
@@ -98,7 +106,12 @@ public final class PageOverlay {
     return termsOf.getOrDefault(record.number(), new long[0]);
   }
 
-  List<Long> records(long term) {
-    return postings.getOrDefault(term, List.of());
+  Postings postings() {
+    return postings;
+  }
+
+  /** True if the page says something about this record; see {@link #covers}. */
+  boolean hides(long record) {
+    return placed.containsKey(record) || removed.contains(record);
   }
 }
