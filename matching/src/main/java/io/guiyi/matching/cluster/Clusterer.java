@@ -7,14 +7,12 @@ public final class Clusterer {
   /** A component with more units is cut by asking for more weight, two bits at a time. */
   static final int MOST_UNITS = 1_000;
 
-  private static final long UNKNOWN = Long.MAX_VALUE;
   private static final long STRICTER = 2_000_000;
 
   private final int units;
   private final long least;
   private final long floor;
   private final PairWeight weight;
-  private final int[] place;
 
   /** The weight of a pair that a law forbids. */
   public static final long FORBIDDEN = Agglomeration.FORBIDDEN;
@@ -39,116 +37,112 @@ public final class Clusterer {
     this.least = least;
     this.floor = floor;
     this.weight = weight;
-    place = new int[units];
   }
 
   /** For each unit the lowest unit of its cluster. */
   public int[] clusters(Edges edges) {
-    int[] clusterOf = new int[units];
-    Arrays.setAll(clusterOf, unit -> unit);
-    int[] all = new int[edges.size()];
-    Arrays.setAll(all, edge -> edge);
-    settle(edges, all, all.length, least, clusterOf);
+    int[] all = new int[units];
+    Arrays.setAll(all, unit -> unit);
+    int[] clusterOf = all.clone();
+    settle(all, edges, least, clusterOf);
     return clusterOf;
   }
 
-  /** Joins what hangs together by the given edges of at least {@code enough}. */
-  private void settle(Edges edges, int[] among, int count, long enough, int[] clusterOf) {
-    Components components = new Components(units);
-    for (int i = 0; i < count; i++) {
-      int edge = among[i];
+  /**
+   * Joins what hangs together by edges of at least {@code enough}.
+   *
+   * @param some units in ascending order
+   * @param edges between their places
+   */
+  private void settle(int[] some, Edges edges, long enough, int[] clusterOf) {
+    Components components = new Components(some.length);
+    for (int edge = 0; edge < edges.size(); edge++) {
       if (edges.weight(edge) >= enough) {
         components.join(edges.a(edge), edges.b(edge));
       }
     }
-    int[] sizes = new int[units];
-    for (int unit = 0; unit < units; unit++) {
-      sizes[components.rootOf(unit)]++;
+    int[] rootOf = new int[some.length];
+    int[] starts = new int[some.length + 1];
+    for (int place = 0; place < some.length; place++) {
+      rootOf[place] = components.rootOf(place);
+      starts[rootOf[place] + 1]++;
     }
-    int[] edgeCounts = new int[units];
-    for (int i = 0; i < count; i++) {
-      int root = components.rootOf(edges.a(among[i]));
-      if (root == components.rootOf(edges.b(among[i]))) {
-        edgeCounts[root]++;
+    int[] edgeStarts = new int[some.length + 1];
+    for (int edge = 0; edge < edges.size(); edge++) {
+      int root = rootOf[edges.a(edge)];
+      if (root == rootOf[edges.b(edge)]) {
+        edgeStarts[root + 1]++;
       }
     }
-    int[] starts = new int[units + 1];
-    int[] edgeStarts = new int[units + 1];
-    for (int unit = 0; unit < units; unit++) {
-      starts[unit + 1] = starts[unit] + sizes[unit];
-      edgeStarts[unit + 1] = edgeStarts[unit] + edgeCounts[unit];
+    for (int root = 0; root < some.length; root++) {
+      starts[root + 1] += starts[root];
+      edgeStarts[root + 1] += edgeStarts[root];
     }
-    int[] members = new int[units];
+    int[] members = new int[some.length];
+    int[] places = new int[some.length];
     int[] next = starts.clone();
-    for (int unit = 0; unit < units; unit++) {
-      members[next[components.rootOf(unit)]++] = unit;
+    for (int place = 0; place < some.length; place++) {
+      int at = next[rootOf[place]]++;
+      members[at] = some[place];
+      places[place] = at - starts[rootOf[place]];
     }
-    int[] own = new int[edgeStarts[units]];
+    int[] own = new int[edgeStarts[some.length]];
     next = edgeStarts.clone();
-    for (int i = 0; i < count; i++) {
-      int root = components.rootOf(edges.a(among[i]));
-      if (root == components.rootOf(edges.b(among[i]))) {
-        own[next[root]++] = among[i];
+    for (int edge = 0; edge < edges.size(); edge++) {
+      int root = rootOf[edges.a(edge)];
+      if (root == rootOf[edges.b(edge)]) {
+        own[next[root]++] = edge;
       }
     }
-    for (int root = 0; root < units; root++) {
-      if (sizes[root] < 2) {
-        continue;
-      }
-      int[] some = Arrays.copyOfRange(members, starts[root], starts[root + 1]);
-      int[] someEdges = Arrays.copyOfRange(own, edgeStarts[root], edgeStarts[root + 1]);
-      if (some.length > MOST_UNITS) {
-        settle(edges, someEdges, someEdges.length, enough + STRICTER, clusterOf);
-      } else {
-        grow(edges, some, someEdges, clusterOf);
+    for (int root = 0; root < some.length; root++) {
+      int size = starts[root + 1] - starts[root];
+      if (size == 2) {
+        clusterOf[members[starts[root] + 1]] = members[starts[root]];
+      } else if (size > 2) {
+        Edges inside = edges.some(own, edgeStarts[root], edgeStarts[root + 1], places);
+        int[] component = Arrays.copyOfRange(members, starts[root], starts[root + 1]);
+        if (size > MOST_UNITS) {
+          settle(component, inside, enough + STRICTER, clusterOf);
+        } else {
+          grow(component, inside, clusterOf);
+        }
       }
     }
   }
 
-  private void grow(Edges edges, int[] some, int[] someEdges, int[] clusterOf) {
-    if (some.length == 2) {
-      clusterOf[some[1]] = some[0];
-      return;
-    }
+  private void grow(int[] some, Edges edges, int[] clusterOf) {
     int size = some.length;
-    long[] sums = new long[size * size];
-    Arrays.fill(sums, UNKNOWN);
-    for (int i = 0; i < size; i++) {
-      place[some[i]] = i;
+    boolean isWhole = edges.size() == size * (size - 1) / 2;
+    for (int edge = 0; edge < edges.size() && isWhole; edge++) {
+      isWhole = edges.weight(edge) >= least;
     }
-    for (int edge : someEdges) {
-      sums[place[edges.a(edge)] * size + place[edges.b(edge)]] = edges.weight(edge);
-    }
-    for (int i = 0; i < size; i++) {
-      for (int j = i + 1; j < size; j++) {
-        long known = sums[i * size + j];
-        long weighed = known != UNKNOWN ? known : weight.of(some[i], some[j], floor);
-        long clipped = weighed == FORBIDDEN ? FORBIDDEN : Math.max(floor, weighed);
-        sums[i * size + j] = clipped;
-        sums[j * size + i] = clipped;
-      }
-    }
-    if (isWhole(sums, size)) {
+    if (isWhole) {
+      // Every pair weighs enough, so that every order of merges ends in one cluster.
       for (int unit : some) {
         clusterOf[unit] = some[0];
       }
       return;
     }
-    int[] clusters = Agglomeration.clusters(size, sums, least);
+    long[] sums = new long[size * size];
+    Arrays.fill(sums, Agglomeration.UNKNOWN);
+    for (int edge = 0; edge < edges.size(); edge++) {
+      int a = edges.a(edge);
+      int b = edges.b(edge);
+      sums[a * size + b] = Math.max(floor, edges.weight(edge));
+      sums[b * size + a] = Math.max(floor, edges.weight(edge));
+    }
+    int[] clusters =
+        Agglomeration.clusters(
+            size,
+            sums,
+            least,
+            (a, b) -> {
+              int first = some[Math.min(a, b)];
+              long weighed = weight.of(first, some[Math.max(a, b)], floor);
+              return weighed == FORBIDDEN ? FORBIDDEN : Math.max(floor, weighed);
+            });
     for (int i = 0; i < size; i++) {
       clusterOf[some[i]] = some[clusters[i]];
     }
-  }
-
-  /** True if every pair weighs enough, so that every order of merges ends in one cluster. */
-  private boolean isWhole(long[] sums, int size) {
-    for (int i = 0; i < size; i++) {
-      for (int j = i + 1; j < size; j++) {
-        if (sums[i * size + j] < least) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 }

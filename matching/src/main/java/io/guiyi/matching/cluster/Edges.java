@@ -4,9 +4,21 @@ import java.util.Arrays;
 
 /** Pairs of units and their weights, in the order in which they were added. */
 public final class Edges {
-  private long[] pairs = new long[1024];
-  private long[] weights = new long[1024];
+  private static final int FIRST_ROOM = 1024;
+
+  private long[] pairs;
+  private long[] weights;
   private int size;
+
+  /** No edges. */
+  public Edges() {
+    this(FIRST_ROOM);
+  }
+
+  private Edges(int room) {
+    pairs = new long[room];
+    weights = new long[room];
+  }
 
   /** Adds a pair, {@code a < b}, and its weight in millionths of a bit. */
   public void add(int a, int b, long weight) {
@@ -23,6 +35,20 @@ public final class Edges {
     for (int i = 0; i < other.size; i++) {
       add(other.a(i), other.b(i), other.weight(i));
     }
+  }
+
+  /**
+   * Some of the edges, between other numbers for the same units.
+   *
+   * @param which of the edges: what stands in it from {@code from} to before {@code to}
+   * @param numbers the other number of each unit, in the same order
+   */
+  Edges some(int[] which, int from, int to, int[] numbers) {
+    Edges some = new Edges(to - from);
+    for (int i = from; i < to; i++) {
+      some.add(numbers[a(which[i])], numbers[b(which[i])], weight(which[i]));
+    }
+    return some;
   }
 
   /** How many. */
