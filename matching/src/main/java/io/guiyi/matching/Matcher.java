@@ -12,6 +12,8 @@ import io.guiyi.matching.weigh.MatchModel;
 import io.guiyi.matching.weigh.Weigher;
 import io.guiyi.records.identity.IdentityClaim;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,7 @@ public final class Matcher implements AutoCloseable {
   private final Weigher weigher;
   private final Decider decider;
   private final Members members = new Members();
+  private final Set<PairFact> facts = new TreeSet<>();
   private @Nullable OpenPage openPage;
 
   private Matcher(CandidateIndex index, MatchModel model, TermKey key) {
@@ -99,6 +102,11 @@ public final class Matcher implements AutoCloseable {
   /** Makes a member of the register known, without touching the index. */
   public void load(Member member) {
     members.put(member);
+  }
+
+  /** Makes a fact known that stands in the register. */
+  public void load(PairFact fact) {
+    facts.add(fact);
   }
 
   /** Makes a member known and writes it to the index; takes effect with {@link #settle}. */

@@ -25,9 +25,10 @@ final class Members {
   void put(Member member) {
     remove(member.record());
     byRecord.put(member.record().number(), member);
-    byPerson
-        .computeIfAbsent(member.person().number(), _ -> new TreeSet<>())
-        .add(member.record().number());
+    PersonRef person = member.person();
+    if (person != null) {
+      byPerson.computeIfAbsent(person.number(), _ -> new TreeSet<>()).add(member.record().number());
+    }
   }
 
   void remove(RecordRef record) {
@@ -35,11 +36,12 @@ final class Members {
     if (former == null) {
       return;
     }
-    NavigableSet<Long> records = byPerson.get(former.person().number());
-    if (records != null) {
+    PersonRef person = former.person();
+    NavigableSet<Long> records = person == null ? null : byPerson.get(person.number());
+    if (person != null && records != null) {
       records.remove(record.number());
       if (records.isEmpty()) {
-        byPerson.remove(former.person().number());
+        byPerson.remove(person.number());
       }
     }
   }

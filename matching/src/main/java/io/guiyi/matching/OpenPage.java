@@ -46,10 +46,9 @@ final class OpenPage implements MatchPage {
     Map<PersonRef, List<Evidence>> evidence = new LinkedHashMap<>();
     for (RecordRef record : records) {
       Member member = matcher.members().find(record, overlay);
-      if (member != null) {
-        evidence
-            .computeIfAbsent(member.person(), _ -> new ArrayList<>())
-            .add(weighed(profile, member));
+      PersonRef person = member == null ? null : member.person();
+      if (member != null && person != null) {
+        evidence.computeIfAbsent(person, _ -> new ArrayList<>()).add(weighed(profile, member));
       }
     }
     List<PersonEvidence> persons = new ArrayList<>();
@@ -103,14 +102,15 @@ final class OpenPage implements MatchPage {
    */
   private @Nullable PersonRef currentPerson(@Nullable RecordRef self, Set<RecordRef> records) {
     Member member = self == null ? null : matcher.members().find(self, overlay);
-    if (member == null) {
+    PersonRef person = member == null ? null : member.person();
+    if (person == null) {
       return null;
     }
-    List<Member> others = others(member.person(), self);
+    List<Member> others = others(person, self);
     others.stream()
         .limit(CandidateSearch.MOST_CANDIDATES)
         .forEach(other -> records.add(other.record()));
-    return others.isEmpty() ? null : member.person();
+    return others.isEmpty() ? null : person;
   }
 
   private List<Member> others(PersonRef person, @Nullable RecordRef self) {
@@ -130,6 +130,46 @@ final class OpenPage implements MatchPage {
   public void place(Member member) {
     matcher.requireOpen(this);
     overlay.place(member);
+  }
+
+  @Override
+  public Decision decide(RecordRef record) {
+    return decide(placed(record).profile(), record);
+  }
+
+  private Member placed(RecordRef record) {
+    Member member = matcher.members().find(record, overlay);
+    if (member == null) {
+      throw new IllegalArgumentException(
+          "record %d is not placed; place it first".formatted(record.number()));
+    }
+    return member;
+  }
+
+  @Override
+  public void move(RecordRef record, @Nullable PersonRef person) {
+    Member member = placed(record);
+    place(new Member(record, member.version(), person, member.profile()));
+  }
+
+  @Override
+  public List<RecordRef> recordsOf(PersonRef person) {
+    return others(person, null).stream().map(Member::record).sorted().toList();
+  }
+
+  @Override
+  public void state(PairFact fact) {
+    matcher.requireOpen(this);
+  }
+
+  @Override
+  public void withdraw(PairFact fact) {
+    matcher.requireOpen(this);
+  }
+
+  @Override
+  public List<RecordRef> disturbed() {
+    return List.of();
   }
 
   @Override

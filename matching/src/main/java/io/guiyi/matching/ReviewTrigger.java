@@ -10,6 +10,8 @@ public enum ReviewTrigger {
   NUMBER_CONFLICT,
   /** A law forbids the link that the weight asks for. */
   CANNOT_LINK,
+  /** A person fits in part only: one record of it weighs enough, all together too little. */
+  FITS_IN_PART,
   /** A linked record changed so that its link would no longer be made. */
   CHANGED_UNDER_LINK,
   /** A blocking key held more members than may be compared, so that one may have been missed. */

@@ -1,22 +1,40 @@
 package io.guiyi.matching;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One member a record was compared with, and the outcome.
+ * One record that another was compared with, and the outcome.
  *
- * @param record the member's record
- * @param recordVersion which version of it
- * @param person the member's person
- * @param levels the comparison levels, one character for each comparison in the model's order: its
- *     index in base 36
- * @param weight the sum of log2(m/u), in millionths of a bit
- * @param cannotLink the law that forbids the link; null if none does
+ * @param record which
+ * @param version which version of it
+ * @param person to whom it belonged; null if it was waiting
+ * @param answers what each comparison said that said anything, in the model's order
+ * @param weight the sum of log2(m/u) as it counts, in millionths of a bit
+ * @param cannotLink what forbids the link; null if nothing does
+ * @param numbersLost which of its valid numbers counted as somebody else's: bit 0 stands for the
+ *     first
  */
 public record WeighedCandidate(
     RecordRef record,
-    int recordVersion,
-    PersonRef person,
-    String levels,
+    int version,
+    @Nullable PersonRef person,
+    List<Answer> answers,
     long weight,
-    @Nullable CannotLink cannotLink) {}
+    @Nullable CannotLink cannotLink,
+    int numbersLost) {
+  /** Copies the list. */
+  public WeighedCandidate {
+    answers = List.copyOf(answers);
+  }
+
+  /**
+   * What one comparison said.
+   *
+   * @param comparison its name
+   * @param level the answer
+   * @param counted what of its weight counted, the value's rarity and the caps included, in
+   *     millionths of a bit
+   */
+  public record Answer(String comparison, String level, long counted) {}
+}

@@ -43,7 +43,10 @@ public final class PageOverlay {
     forget(record);
     removed.remove(record);
     placed.put(record, member);
-    recordsOf.computeIfAbsent(member.person(), _ -> new LinkedHashSet<>()).add(record);
+    PersonRef person = member.person();
+    if (person != null) {
+      recordsOf.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(record);
+    }
     termsOf.put(record, terms);
     for (long term : terms) {
       postings.add(term, record);
@@ -58,7 +61,7 @@ public final class PageOverlay {
 
   private void forget(long record) {
     Member former = placed.remove(record);
-    if (former != null) {
+    if (former != null && former.person() != null) {
       recordsOf.getOrDefault(former.person(), new LinkedHashSet<>()).remove(record);
     }
     long[] terms = termsOf.remove(record);

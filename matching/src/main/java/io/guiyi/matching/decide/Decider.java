@@ -116,7 +116,7 @@ public final class Decider {
     }
     return question.underSearched()
         ? review(question, ReviewTrigger.UNDER_SEARCHED, question.persons())
-        : new Decision.NewPerson(model.hash(), candidates(question), candidatesSeen(question));
+        : new Decision.NewPerson(grounds(question));
   }
 
   /**
@@ -137,8 +137,11 @@ public final class Decider {
   }
 
   private Decision link(Question question, PersonEvidence person) {
-    return new Decision.LinkTo(
-        person.person(), model.hash(), candidates(question), candidatesSeen(question));
+    return new Decision.LinkTo(person.person(), List.of(), grounds(question));
+  }
+
+  private Decision.Grounds grounds(Question question) {
+    return new Decision.Grounds(model.hash(), 1, 0, candidates(question), candidatesSeen(question));
   }
 
   private Decision review(Question question, ReviewTrigger trigger, List<PersonEvidence> persons) {
@@ -149,9 +152,7 @@ public final class Decider {
             .distinct()
             .limit(Decision.MAX_CANDIDATES)
             .toList(),
-        model.hash(),
-        candidates(question),
-        candidatesSeen(question));
+        grounds(question));
   }
 
   private static List<WeighedCandidate> candidates(Question question) {

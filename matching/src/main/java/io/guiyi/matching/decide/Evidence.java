@@ -5,6 +5,7 @@ import io.guiyi.matching.Member;
 import io.guiyi.matching.WeighedCandidate;
 import io.guiyi.matching.compare.ComparisonVector;
 import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,6 @@ public record Evidence(Member member, ComparisonVector levels, long weight) {
   /** In the form in which a decision keeps it. */
   WeighedCandidate candidate(@Nullable CannotLink law) {
     return new WeighedCandidate(
-        member.record(), member.recordVersion(), member.person(), levels.encoded(), weight, law);
+        member.record(), member.version(), member.person(), List.of(), weight, law, 0);
   }
 }

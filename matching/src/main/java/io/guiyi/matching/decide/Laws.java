@@ -30,13 +30,13 @@ public final class Laws {
     for (Member member : members) {
       Profile other = member.profile();
       if (isNamedBy(record, other) || isNamedBy(other, record)) {
-        return CannotLink.OF_ONE_FAMILY;
+        return CannotLink.LAW;
       }
       NumberLevel number = NumberComparison.compare(own, own(other));
       same |= number == NumberLevel.VALID_SAME;
       apart |= number == NumberLevel.DIFFERENT_BOTH_VALID;
     }
-    return apart && !same ? CannotLink.TWO_VALID_NUMBERS : null;
+    return apart && !same ? CannotLink.LAW : null;
   }
 
   /** Whether {@code other} names the owner of the row's number as its kin. */

@@ -35,7 +35,7 @@ public final class Normalizer {
         numbers.title(),
         List.copyOf(codes),
         numbers.sexOr(claim.sex()),
-        stated == null ? numbers.birthDate() : stated,
+        stated,
         numbers.vouchedBirthDate(),
         List.copyOf(phones),
         claim.residence() == null ? null : AddressTokens.of(claim.residence()),

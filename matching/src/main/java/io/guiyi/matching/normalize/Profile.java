@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param title how good its claim to its valid number is
  * @param codes the numbers of a child's files
  * @param sex as the row says; if it does not, as its valid number says
- * @param birthDate as the row says; if it does not, as its valid number says
+ * @param birthDate as the row says; null if it does not
  * @param numberBirthDate the date in its valid number, unless that is contested
  * @param phones digits; the guardians' behind the person's own
  * @param residence where the person lives

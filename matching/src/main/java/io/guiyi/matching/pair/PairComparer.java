@@ -44,7 +44,7 @@ public final class PairComparer {
   /** The pattern with the answer of one more comparison. */
   long with(int comparison, long pattern, int a, int b) {
     Asker<?> asker = askers[comparison];
-    return asker.implying.length > 0 && Questions.holds(pattern, asker.implying)
+    return asker.implying.length > 0 && ModelQuestions.holds(pattern, asker.implying)
         ? pattern
         : pattern
             | (long) asker.slot(numbers[a * size + comparison], numbers[b * size + comparison])

@@ -23,8 +23,8 @@ public final class PairWeigher {
   public PairWeigher(Questions questions, Weights weights) {
     shifts = new int[questions.size()];
     masks = new int[questions.size()];
-    Arrays.setAll(shifts, questions::shift);
-    Arrays.setAll(masks, questions::mask);
+    Arrays.setAll(shifts, i -> questions.model().get(i).shift());
+    Arrays.setAll(masks, i -> questions.model().get(i).mask());
     this.comparer = new PairComparer(questions);
     this.weights = weights;
     rules = weights.rules;

@@ -2,7 +2,6 @@ package io.guiyi.matching.pair;
 
 import io.guiyi.matching.column.Lexicon;
 import io.guiyi.matching.column.RecordTable;
-import io.guiyi.matching.model.ModelDescription.Answers;
 import io.guiyi.matching.model.ModelDescription.Comparison;
 import io.guiyi.matching.value.Ladder;
 import io.guiyi.matching.value.Signature;
@@ -15,13 +14,10 @@ import java.util.Map;
 /**
  * The comparisons of a model, bound to the columns of a table. Immutable; read by many threads.
  *
- * <p>A pattern holds for each comparison a slot of a few bits: 0 for missing, 1 for the best level,
- * and so on.
+ * <p>What belongs to the model alone are its {@link ModelQuestions}.
  */
 public final class Questions {
-  /** The bits of all answers together. */
-  public static final int MOST_BITS = Long.SIZE - 1;
-
+  private final ModelQuestions model;
   private final List<Question<?>> questions;
   private final int[] numbers;
 
@@ -31,25 +27,22 @@ public final class Questions {
    * @param <V> what is compared
    */
   static final class Question<V> {
-    final Comparison comparison;
     final Ladder<V> ladder;
     final Lexicon<V> lexicon;
     final int[] column;
     final int shift;
-    final int mask;
     final int[] terms;
     final List<String> termTexts;
     final long[] signatures;
     final long[] implying;
 
-    Question(Comparison comparison, Lexicon<V> lexicon, int[] column, int shift, long[] implying) {
-      this.comparison = comparison;
-      this.implying = implying;
+    Question(ModelQuestions.Asked<?> asked, Lexicon<V> lexicon, int[] column) {
       this.lexicon = lexicon;
       this.column = column;
-      this.shift = shift;
+      shift = asked.shift();
+      implying = asked.implying();
+      Comparison comparison = asked.comparison();
       ladder = lexicon.kind().ladder(comparison.of(), comparison.levels());
-      mask = (1 << bits(ladder.levels().size())) - 1;
       terms = new int[lexicon.size()];
       signatures = new long[lexicon.size()];
       List<String> texts = new ArrayList<>(List.of(""));
@@ -68,12 +61,8 @@ public final class Questions {
     }
   }
 
-  /** How many bits of a pattern the answers of so many levels need, missing included. */
-  public static int bits(int levels) {
-    return Integer.SIZE - Integer.numberOfLeadingZeros(levels);
-  }
-
-  private Questions(List<Question<?>> questions, int units) {
+  private Questions(ModelQuestions model, List<Question<?>> questions, int units) {
+    this.model = model;
     this.questions = List.copyOf(questions);
     int size = questions.size();
     numbers = new int[units * size];
@@ -85,93 +74,28 @@ public final class Questions {
     }
   }
 
+  /** Binds the comparisons of the table's model. */
+  public static Questions of(RecordTable table) {
+    ModelQuestions model = ModelQuestions.of(table.model());
+    List<Question<?>> questions = new ArrayList<>();
+    for (int i = 0; i < model.size(); i++) {
+      int field = model.get(i).field();
+      questions.add(new Question<>(model.get(i), table.lexicon(field), table.column(field)));
+    }
+    return new Questions(model, questions, table.units());
+  }
+
+  /** What belongs to the model alone. */
+  public ModelQuestions model() {
+    return model;
+  }
+
   /**
    * The numbers of each unit's values, one for each comparison, unit by unit: a pair is two short
    * stretches of memory and not two places in every column. Not to be changed.
    */
   int[] numbers() {
     return numbers;
-  }
-
-  /** Binds the comparisons of the table's model. */
-  public static Questions of(RecordTable table) {
-    List<Question<?>> questions = new ArrayList<>();
-    int shift = 0;
-    for (Comparison comparison : table.model().comparisons()) {
-      int field = table.field(comparison.field());
-      long[] implying = patterns(questions, comparison.impliedBy());
-      Question<?> question =
-          new Question<>(comparison, table.lexicon(field), table.column(field), shift, implying);
-      shift += Integer.bitCount(question.mask);
-      if (shift > MOST_BITS) {
-        throw new IllegalArgumentException(
-            ("the comparisons of model %s need more than 63 bits at %s;"
-                    + " ask fewer or with fewer levels")
-                .formatted(table.model().name(), comparison.name()));
-      }
-      questions.add(question);
-    }
-    return new Questions(questions, table.units());
-  }
-
-  /**
-   * The patterns in which the answers stand alone: a pattern holds one of them if it equals it in
-   * the bits of its mask. Masks and answers take turns.
-   *
-   * @throws IllegalArgumentException if a comparison or a level is unknown among {@code questions}
-   */
-  private static long[] patterns(List<Question<?>> questions, List<Answers> answers) {
-    List<Long> patterns = new ArrayList<>();
-    for (Answers some : answers) {
-      Question<?> question =
-          questions.stream()
-              .filter(q -> q.comparison.name().equals(some.comparison()))
-              .findFirst()
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      "comparison %s is unknown here; name one that stands before"
-                          .formatted(some.comparison())));
-      for (String level : some.levels()) {
-        int place = question.ladder.levels().indexOf(level);
-        if (place < 0) {
-          throw new IllegalArgumentException(
-              "comparison %s has no level %s; it has %s"
-                  .formatted(some.comparison(), level, question.ladder.levels()));
-        }
-        patterns.add((long) question.mask << question.shift);
-        patterns.add((long) (place + 1) << question.shift);
-      }
-    }
-    return patterns.stream().mapToLong(Long::longValue).toArray();
-  }
-
-  /** Masks and answers of {@code answers}, for {@link #holds}. */
-  long[] patterns(List<Answers> answers) {
-    return patterns(questions, answers);
-  }
-
-  /** True if a pattern holds one of the answers. */
-  static boolean holds(long pattern, long[] answers) {
-    for (int i = 0; i < answers.length; i += 2) {
-      if ((pattern & answers[i]) == answers[i + 1]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * The place of a comparison.
-   *
-   * @throws IllegalArgumentException if there is none of that name
-   */
-  int place(String comparison) {
-    for (int i = 0; i < questions.size(); i++) {
-      if (questions.get(i).comparison.name().equals(comparison)) {
-        return i;
-      }
-    }
-    throw new IllegalArgumentException("there is no comparison " + comparison);
   }
 
   /** How many comparisons. */
@@ -185,28 +109,17 @@ public final class Questions {
 
   /** The comparison as the model writes it. */
   public Comparison comparison(int comparison) {
-    return questions.get(comparison).comparison;
+    return model.comparison(comparison);
   }
 
   /** The levels of a comparison, best first. */
   public List<String> levels(int comparison) {
-    return questions.get(comparison).ladder.levels();
-  }
-
-  /** How far a comparison's slot lies from the lowest bit of a pattern. */
-  int shift(int comparison) {
-    return questions.get(comparison).shift;
-  }
-
-  /** The bits of a comparison's slot. */
-  int mask(int comparison) {
-    return questions.get(comparison).mask;
+    return model.levels(comparison);
   }
 
   /** The slot of a comparison in a pattern: 0 for missing, the level's place plus one otherwise. */
   public int slot(int comparison, long pattern) {
-    Question<?> question = questions.get(comparison);
-    return (int) (pattern >>> question.shift) & question.mask;
+    return model.slot(comparison, pattern);
   }
 
   /** The distinct terms of a comparison; the first is the empty one. */

@@ -37,7 +37,7 @@ public final class Weights {
    */
   record Rules(
       long[] cannotLink, int[] groupOf, long[] caps, long[] leastSupport, long unsupported) {
-    static Rules of(ModelDescription model, Questions questions) {
+    static Rules of(ModelDescription model, ModelQuestions questions) {
       Laws laws = model.laws();
       int[] groupOf = new int[questions.size()];
       Arrays.fill(groupOf, -1);
@@ -97,7 +97,10 @@ public final class Weights {
               : new long[0];
     }
     return new Weights(
-        Bits.log2(prior / (1 - prior)), ofSlots, ofTerms, Rules.of(model.description(), questions));
+        Bits.log2(prior / (1 - prior)),
+        ofSlots,
+        ofTerms,
+        Rules.of(model.description(), questions.model()));
   }
 
   private static long[] slots(Figures.OfComparison learnt, List<String> levels) {
@@ -124,7 +127,7 @@ public final class Weights {
 
   /** True if a law forbids to link a pair with these answers. */
   public boolean forbids(long pattern) {
-    return Questions.holds(pattern, rules.cannotLink());
+    return ModelQuestions.holds(pattern, rules.cannotLink());
   }
 
   /** The weight before anything was asked. */

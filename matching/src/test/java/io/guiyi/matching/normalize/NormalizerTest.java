@@ -210,8 +210,9 @@ class NormalizerTest {
   void a_missing_sex_and_birth_date_are_taken_from_the_number() {
     Profile profile = Invented.profile(Invented.row("林涛", "440308199901101512", "", ""));
     assertThat(profile.sex().code()).isEqualTo("1");
-    assertThat(profile.birthDate()).isNotNull();
-    assertThat(profile.birthDate().iso()).isEqualTo("1999-01-10");
+    assertThat(profile.birthDate()).isNull();
+    assertThat(profile.numberBirthDate()).isNotNull();
+    assertThat(profile.numberBirthDate().iso()).isEqualTo("1999-01-10");
   }
 
   @Test

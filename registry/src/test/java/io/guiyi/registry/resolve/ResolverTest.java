@@ -265,8 +265,7 @@ class ResolverTest {
         .singleElement()
         .satisfies(candidate -> {
           assertThat(candidate.record()).isEqualTo(new RecordRef(1));
-          assertThat(candidate.recordVersion()).isEqualTo(2);
-          assertThat(candidate.levels()).isNotEmpty();
+          assertThat(candidate.version()).isEqualTo(2);
           assertThat(candidate.weight()).isPositive();
         });
     Matcher matcher = register.get(Matcher.class);

@@ -12,13 +12,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettlementTest {
+  private static final Decision.Grounds GROUNDS = new Decision.Grounds("m", 1, 0, List.of(), 0);
   private static final PersonRef SEVEN = new PersonRef(7);
   private static final Map<String, Decision> DECISIONS =
       Map.of(
-          "link 7", new Decision.LinkTo(SEVEN, "m", List.of(), 1),
-          "link 8", new Decision.LinkTo(new PersonRef(8), "m", List.of(), 1),
-          "new", new Decision.NewPerson("m", List.of(), 0),
-          "review", new Decision.Review(ReviewTrigger.MARGIN, List.of(SEVEN), "m", List.of(), 2));
+          "link 7", new Decision.LinkTo(SEVEN, List.of(), GROUNDS),
+          "link 8", new Decision.LinkTo(new PersonRef(8), List.of(), GROUNDS),
+          "new", new Decision.NewPerson(GROUNDS),
+          "review", new Decision.Review(ReviewTrigger.MARGIN, List.of(SEVEN), GROUNDS));
 
   @ParameterizedTest(name = "decision {0}, stands in {1}, alone {2}: {3}")
   @DisplayName("the machine links once, and afterwards asks")

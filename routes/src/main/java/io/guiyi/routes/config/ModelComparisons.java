@@ -3,7 +3,7 @@ package io.guiyi.routes.config;
 import io.guiyi.matching.model.ModelDescription.Answers;
 import io.guiyi.matching.model.ModelDescription.Comparison;
 import io.guiyi.matching.model.ModelDescription.Given;
-import io.guiyi.matching.pair.Questions;
+import io.guiyi.matching.pair.ModelQuestions;
 import io.guiyi.matching.value.ModelWordException;
 import io.guiyi.matching.value.ValueKind;
 import java.util.ArrayList;
@@ -53,13 +53,13 @@ final class ModelComparisons {
     Optional<ValueKind<?>> kind = fields.kind(field);
     List<String> known = kind.map(k -> checked(node, k, of, written)).orElse(levels);
     List<Answers> impliedBy = answers(node.section("implied-by"));
-    bits += Questions.bits(known.size());
-    if (bits > Questions.MOST_BITS) {
+    bits += ModelQuestions.bits(known.size());
+    if (bits > ModelQuestions.MOST_BITS) {
       node.fault(
           "levels",
           "the answers need %d bits up to %s".formatted(bits, name),
           "ask fewer questions or with fewer levels: %d bits are the most"
-              .formatted(Questions.MOST_BITS));
+              .formatted(ModelQuestions.MOST_BITS));
     }
     comparisons.add(
         new Comparison(name, field, of, levels, node.flag("frequency", false), impliedBy));
