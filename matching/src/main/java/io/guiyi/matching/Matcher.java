@@ -109,6 +109,11 @@ public final class Matcher implements AutoCloseable {
     facts.add(fact);
   }
 
+  /** Forgets all facts, so that those that stand can be loaded again. */
+  public void forgetFacts() {
+    facts.clear();
+  }
+
   /** Makes a member known and writes it to the index; takes effect with {@link #settle}. */
   public void reindex(Member member) {
     members.put(member);
