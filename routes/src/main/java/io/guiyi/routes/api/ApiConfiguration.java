@@ -15,6 +15,7 @@ import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.registry.steward.Stewardship;
 import io.guiyi.registry.watch.Alarms;
 import io.guiyi.routes.pull.SourceReplay;
 import java.time.Clock;
@@ -67,6 +68,21 @@ public class ApiConfiguration {
   CertificateController certificateController(
       Certificates certificates, CertificateCheck check, SourceStates sources) {
     return new CertificateController(certificates, check, sources);
+  }
+
+  @Bean
+  CaseController caseController(Stewardship stewardship, AuditLog audit) {
+    return new CaseController(stewardship, audit::append);
+  }
+
+  @Bean
+  CaseDecisionController caseDecisionController(Stewardship stewardship) {
+    return new CaseDecisionController(stewardship);
+  }
+
+  @Bean
+  PersonVerdictController personVerdictController(Stewardship stewardship, AuditLog audit) {
+    return new PersonVerdictController(stewardship, audit::append);
   }
 
   private static PersonRegister register(Persons persons) {

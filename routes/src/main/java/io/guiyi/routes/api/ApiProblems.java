@@ -70,7 +70,13 @@ final class ApiProblems {
                   + " GET /api/v1/status, GET /api/v1/alarms, POST /api/v1/alarms/{id}/accept,"
                   + " GET /api/v1/quarantine,"
                   + " GET /api/v1/quarantine/counts, POST /api/v1/quarantine/replay,"
-                  + " GET /api/v1/deliveries and POST /api/v1/deliveries/{id}/release or refuse");
+                  + " GET /api/v1/deliveries, POST /api/v1/deliveries/{id}/release or refuse,"
+                  + " GET /api/v1/cases, GET /api/v1/cases/{id}, POST /api/v1/cases/{id}/preview or"
+                  + " decide, GET /api/v1/persons/{id}/records, POST /api/v1/persons/{id}/preview"
+                  + " or decide, GET /api/v1/cases/decisions,"
+                  + " POST /api/v1/cases/decisions/{number}/preview or undo,"
+                  + " POST /api/v1/match, GET /api/v1/decisions/{number}/explanation and"
+                  + " POST /api/v1/relink");
       case 405 ->
           Problem.of(
               ProblemKind.WRONG_METHOD,

@@ -1,15 +1,21 @@
 package io.guiyi.routes.api;
 
+import io.guiyi.matching.ReviewTrigger;
+import io.guiyi.records.Parsed;
 import io.guiyi.records.Position;
 import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.SourceId;
+import io.guiyi.records.person.PersonId;
 import io.guiyi.registry.intake.Deliveries;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for; refuses what cannot be meant. */
 final class Asked {
+  private static final Pattern CASE = Pattern.compile("C-[0-9]{6,18}");
+
   private Asked() {}
 
   /** A configured name. */
@@ -80,22 +86,66 @@ final class Asked {
         "send a whole number from %d to %d".formatted(least, most));
   }
 
+  /** The name of a case. */
+  static String caseId(String key, String written) {
+    if (!CASE.matcher(written).matches()) {
+      throw Refusal.of(
+          ProblemKind.BAD_REQUEST,
+          "%s has %d characters that are no case's name".formatted(key, written.length()),
+          "send one that GET /api/v1/cases lists, such as C-000451");
+    }
+    return written;
+  }
+
+  /** The name of a trigger. */
+  static @Nullable ReviewTrigger trigger(@Nullable String written) {
+    if (written == null) {
+      return null;
+    }
+    return Arrays.stream(ReviewTrigger.values())
+        .filter(trigger -> trigger.name().equals(written))
+        .findFirst()
+        .orElseThrow(() ->
+            Refusal.of(
+                ProblemKind.BAD_REQUEST,
+                "trigger has %d characters that are no trigger".formatted(written.length()),
+                Arrays.stream(ReviewTrigger.values())
+                    .map(Enum::name)
+                    .collect(Collectors.joining(", ", "send one of ", ""))));
+  }
+
+  /** A person's id; what was written may be an ID number, and is not repeated. */
+  static PersonId person(String key, String written) {
+    return switch (PersonId.parse(written)) {
+      case Parsed.Ok<PersonId>(PersonId id) -> id;
+      case Parsed.Refused<PersonId>(var reason, String detail) ->
+          throw Refusal.of(
+              ProblemKind.BAD_PERSON_ID,
+              "%s has %d characters that are no person id (%s)"
+                  .formatted(key, written.length(), reason),
+              detail);
+    };
+  }
+
   /** An operator's reason, which the audit log keeps. */
   static String why(@Nullable String written) {
+    return words("reason", written, Deliveries.MAX_WHY);
+  }
+
+  /** Words of somebody's own, which the audit log keeps: 1 to {@code most} characters. */
+  static String words(String key, @Nullable String written, int most) {
     String text = written == null ? "" : written.strip();
-    if (text.isEmpty()
-        || text.length() > Deliveries.MAX_WHY
-        || text.chars().anyMatch(Character::isISOControl)) {
+    if (text.isEmpty() || text.length() > most || text.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.of(
           ProblemKind.BAD_REASON,
-          "reason has %d characters, or some that are not printable".formatted(text.length()),
-          "say why in 1 to %d characters".formatted(Deliveries.MAX_WHY));
+          "%s has %d characters, or some that are not printable".formatted(key, text.length()),
+          "say it in 1 to %d characters".formatted(most));
     }
     if (IdNumbers.stand(text)) {
       throw Refusal.of(
           ProblemKind.BAD_REASON,
-          "reason holds an ID number, which must not stand in the audit log",
-          "say why without naming a person");
+          key + " holds an ID number, which must not stand in the audit log",
+          "say it without naming a person");
     }
     return text;
   }

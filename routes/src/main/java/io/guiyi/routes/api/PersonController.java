@@ -1,6 +1,5 @@
 package io.guiyi.routes.api;
 
-import io.guiyi.records.Parsed;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonId;
 import io.guiyi.registry.person.Persons;
@@ -33,7 +32,7 @@ final class PersonController {
   ResponseEntity<PersonAnswer> byId(
       @PathVariable("id") String id,
       @RequestHeader(name = CaseNumber.HEADER, required = false) @Nullable String caseNumber) {
-    PersonId asked = read(id);
+    PersonId asked = Asked.person("id", id);
     Person person =
         persons
             .read(asked, Caller.ofToken(CaseNumber.read(caseNumber)))
@@ -56,17 +55,5 @@ final class PersonController {
     Caller caller = Caller.ofToken(CaseNumber.read(caseNumber));
     Search search = SearchBody.read(RequestBody.read(request));
     return SearchAnswer.of(persons.search(search, caller), Persons.FOUND_MAX);
-  }
-
-  private static PersonId read(String written) {
-    return switch (PersonId.parse(written)) {
-      case Parsed.Ok<PersonId>(PersonId id) -> id;
-      // What was written may be an ID number that somebody put there: it is not repeated.
-      case Parsed.Refused<PersonId>(var reason, String detail) ->
-          throw Refusal.of(
-              ProblemKind.BAD_PERSON_ID,
-              "%d characters that are no person id (%s)".formatted(written.length(), reason),
-              detail);
-    };
   }
 }

@@ -30,6 +30,12 @@ public enum ProblemKind {
   UNKNOWN_ALARM(404, "No such alarm"),
   /** There is no certificate of that number. */
   UNKNOWN_CERTIFICATE(404, "No such certificate"),
+  /** There is no case of that name. */
+  UNKNOWN_CASE(404, "No such case"),
+  /** There is no decision of that number. */
+  UNKNOWN_DECISION(404, "No such decision"),
+  /** What a steward's command is about is not there. */
+  UNKNOWN_TO_STEWARDS(404, "No such case, person, record or decision"),
   /** There is no such path. */
   UNKNOWN_PATH(404, "No such path"),
   /** The path is there, the method is not. */
@@ -42,10 +48,20 @@ public enum ProblemKind {
   NOT_LEADING(409, "This hub does not lead"),
   /** The alarm is over, or somebody accepted it before. */
   ALARM_SETTLED(409, "The alarm is settled"),
+  /** What the steward looked at has changed meanwhile. */
+  SEEN_CHANGED(409, "What was seen has changed"),
+  /** An earlier decision that stands says the opposite. */
+  CONTRADICTION(409, "An earlier decision says the opposite"),
+  /** Later decisions stand on the one to be undone, or it is undone already. */
+  BUILT_UPON(409, "The decision cannot be undone now"),
   /** The body is larger than allowed. */
   TOO_LARGE(413, "Body too large"),
   /** The body is not JSON. */
   WRONG_MEDIA_TYPE(415, "Not JSON"),
+  /** The verdict says nothing that could be done. */
+  MEANINGLESS_VERDICT(422, "Not a verdict that can be carried out"),
+  /** The verdict would touch more records than one may. */
+  TOO_MANY_RECORDS(422, "Too many records for one verdict"),
   /** The Host header names another machine. */
   MISDIRECTED(421, "Misdirected"),
   /** A fault of the hub. */

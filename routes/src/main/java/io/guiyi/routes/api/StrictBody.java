@@ -1,8 +1,10 @@
 package io.guiyi.routes.api;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -76,6 +78,38 @@ record StrictBody(JsonNode object) {
         ProblemKind.BAD_BODY,
         key + " is not a number within its bounds",
         "send a whole number from %d to %d".formatted(least, most));
+  }
+
+  /** The texts under {@code key}, at most {@code most}; none if there is no such key. */
+  List<String> texts(String key, int most) {
+    return list(key, most, JsonNode::isString, "text").stream().map(JsonNode::stringValue).toList();
+  }
+
+  /** The whole numbers above 0 under {@code key}, at most {@code most}. */
+  List<Long> numbers(String key, int most) {
+    return list(
+            key,
+            most,
+            each -> each.isIntegralNumber() && each.canConvertToLong() && each.longValue() > 0,
+            "whole number above 0")
+        .stream()
+        .map(JsonNode::longValue)
+        .toList();
+  }
+
+  private List<JsonNode> list(String key, int most, Predicate<JsonNode> sound, String what) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return List.of();
+    }
+    List<JsonNode> list = value.isArray() ? List.copyOf(value.values()) : List.of();
+    if (!value.isArray() || list.size() > most || !list.stream().allMatch(sound)) {
+      throw Refusal.of(
+          ProblemKind.BAD_BODY,
+          "%s is no list of at most %d, each a %s".formatted(key, most, what),
+          "send \"%s\": [...]".formatted(key));
+    }
+    return list;
   }
 
   private static Refusal refused(String detail, Set<String> keys) {

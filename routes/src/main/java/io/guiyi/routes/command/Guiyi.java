@@ -24,6 +24,7 @@ import picocli.CommandLine.ParameterException;
       IndexCommand.class,
       QuarantineCommand.class,
       DeliveriesCommand.class,
+      CasesCommand.class,
       SourcesCommand.class,
       EvaluateCommand.class,
       LinkCommand.class,
