@@ -11,6 +11,7 @@ import io.guiyi.records.Mask;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceRecord;
+import io.guiyi.records.identity.MaskedClaim;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ public record Trial(String position, Map<String, String> columns, Outcome outcom
                     new Outcome.Mapped(
                         Mask.document(known.key().key()),
                         known.isWithdrawn(),
-                        Masked.person(record.who()),
+                        MaskedClaim.values(record.who()),
                         record.what().stream().map(Masked::statement).toList()));
             case Quarantined aside -> refused(declaration, aside);
           };
