@@ -5,15 +5,13 @@ import io.guiyi.matching.value.ValueKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The distinct values of one field, numbered from 1 in the order in which they were met; 0 is the
  * missing value. Written by one thread, then read by many.
  *
- * <p>Each spelling is read once: the texts of the parts are numbered, then pairs of numbers, part
- * by part; the last number leads to the value's.
+ * <p>Each spelling of all parts together is read once.
  *
  * @param <V> the value
  */
@@ -22,13 +20,10 @@ public final class Lexicon<V> {
   public static final int MISSING = 0;
 
   private static final int FIRST_ROOM = 1024;
-  private static final int UNREAD = -1;
 
   private final ValueKind<V> kind;
-  private List<TextNumbers> parts;
-  private List<PairNumbers> combinations;
+  private Spellings spellings;
   private TextNumbers canonical = new TextNumbers();
-  private int[] valueOfSpelling = new int[FIRST_ROOM];
   private @Nullable Object[] values = new @Nullable Object[FIRST_ROOM];
   private long[] digests = new long[FIRST_ROOM];
   private int size = 1;
@@ -39,10 +34,7 @@ public final class Lexicon<V> {
   /** An empty lexicon of values of one kind. */
   public Lexicon(ValueKind<V> kind) {
     this.kind = kind;
-    int count = kind.parts().size();
-    parts = Stream.generate(TextNumbers::new).limit(count).toList();
-    combinations = Stream.generate(PairNumbers::new).limit(count - 1L).toList();
-    Arrays.fill(valueOfSpelling, UNREAD);
+    spellings = new Spellings(kind.parts().size());
   }
 
   /** What kind of values it holds. */
@@ -52,39 +44,29 @@ public final class Lexicon<V> {
 
   /** The number of the value that raw columns hold; one text for each part of the kind. */
   public int number(List<String> raw) {
-    int[] spellings = new int[parts.size()];
-    Arrays.setAll(spellings, part -> parts.get(part).of(raw.get(part)));
-    return number(spellings, 0);
-  }
-
-  /** The number of what some characters spell in the column of a part. */
-  public int spelling(int part, char[] buffer, int start, int length) {
-    return parts.get(part).of(buffer, start, length);
+    RawParts parts = new RawParts(raw.size());
+    for (int part = 0; part < raw.size(); part++) {
+      char[] letters = raw.get(part).toCharArray();
+      parts.put(new int[] {part}, letters, 0, letters.length);
+    }
+    return number(parts, 0);
   }
 
   /**
-   * The number of the value that spellings make.
+   * The number of the value that a row's raw texts make.
    *
-   * @param spellings given out by {@link #spelling}, perhaps among others
-   * @param first the place of the first part's
+   * @param raw holds the texts of this field's parts, perhaps among others
+   * @param first the slot of the first part
    */
-  public int number(int[] spellings, int first) {
-    int spelling = spellings[first];
-    for (int part = 1; part < parts.size(); part++) {
-      spelling = combinations.get(part - 1).of(spelling, spellings[first + part]);
+  public int number(RawParts raw, int first) {
+    int known = spellings.valueOf(raw, first);
+    if (known != Spellings.NEW) {
+      return known;
     }
-    if (spelling >= valueOfSpelling.length) {
-      int before = valueOfSpelling.length;
-      valueOfSpelling = Arrays.copyOf(valueOfSpelling, Math.max(2 * before, spelling + 1));
-      Arrays.fill(valueOfSpelling, before, valueOfSpelling.length, UNREAD);
-    }
-    if (valueOfSpelling[spelling] == UNREAD) {
-      String[] raw = new String[parts.size()];
-      Arrays.setAll(raw, part -> parts.get(part).text(spellings[first + part]));
-      V value = kind.read(List.of(raw));
-      valueOfSpelling[spelling] = value == null ? MISSING : numberOf(value);
-    }
-    return valueOfSpelling[spelling];
+    V value = kind.read(spellings.texts());
+    int number = value == null ? MISSING : numberOf(value);
+    spellings.keep(number);
+    return number;
   }
 
   private int numberOf(V value) {
@@ -175,9 +157,7 @@ public final class Lexicon<V> {
 
   /** Forgets the raw texts: from now on no value can be added. */
   public void seal() {
-    parts = List.of();
-    combinations = List.of();
+    spellings = new Spellings(0);
     canonical = new TextNumbers();
-    valueOfSpelling = new int[0];
   }
 }

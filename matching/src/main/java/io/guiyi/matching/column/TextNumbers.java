@@ -2,11 +2,7 @@ package io.guiyi.matching.column;
 
 import java.util.Arrays;
 
-/**
- * Numbers for texts, from 0 in the order in which they come: a hash table by open addressing. A
- * text that is known is found from its characters, so that a million rows do not make a million
- * texts of the same few.
- */
+/** Numbers for texts, from 0 in the order in which they come: a hash table by open addressing. */
 final class TextNumbers {
   private static final int FIRST_ROOM = 1 << 10;
 
@@ -21,44 +17,17 @@ final class TextNumbers {
 
   /** The number of a text; the next one if it is new. */
   int of(String text) {
-    char[] letters = text.toCharArray();
-    return of(letters, 0, letters.length);
-  }
-
-  /** The number of the text that some characters make; the next one if it is new. */
-  int of(char[] buffer, int start, int length) {
-    int hash = 0;
-    for (int i = start; i < start + length; i++) {
-      hash = 31 * hash + buffer[i];
-    }
-    hash *= 0x9E3779B9;
+    int hash = text.hashCode() * 0x9E3779B9;
     hash ^= hash >>> 15;
     int at = hash & places.length - 1;
     for (long place = places[at]; place != 0; place = places[at]) {
       int known = (int) (place & NUMBER) - 1;
-      if ((int) (place >>> Integer.SIZE) == hash && same(texts[known], buffer, start, length)) {
+      if ((int) (place >>> Integer.SIZE) == hash && texts[known].equals(text)) {
         return known;
       }
       at = at + 1 & places.length - 1;
     }
-    return add(at, new String(buffer, start, length), hash);
-  }
-
-  /** The text of a number that was given out. */
-  String text(int number) {
-    return texts[number];
-  }
-
-  private static boolean same(String text, char[] buffer, int start, int length) {
-    if (text.length() != length) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (text.charAt(i) != buffer[start + i]) {
-        return false;
-      }
-    }
-    return true;
+    return add(at, text, hash);
   }
 
   private int add(int at, String text, int hash) {

@@ -32,6 +32,13 @@ final class DayKind implements ValueKind<Day> {
   @Override
   public @Nullable Day read(List<String> raw) {
     String text = raw.getFirst().strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    Day usual = usual(text);
+    if (usual != null) {
+      return usual;
+    }
     Matcher yearFirst = YEAR_FIRST.matcher(text);
     if (yearFirst.matches()) {
       boolean marked = yearFirst.group(2) != null;
@@ -42,6 +49,25 @@ final class DayKind implements ValueKind<Day> {
     }
     Matcher dayFirst = DAY_FIRST.matcher(text);
     return dayFirst.matches() ? day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1)) : null;
+  }
+
+  /** Reads yyyy-MM-dd, which most dates are, without a pattern; null if it is something else. */
+  private static @Nullable Day usual(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
+      return null;
+    }
+    int digits = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (i != 4 && i != 7) {
+        int digit = text.charAt(i) - '0';
+        if (digit < 0 || digit > 9) {
+          return null;
+        }
+        digits = 10 * digits + digit;
+      }
+    }
+    int year = digits / 10_000;
+    return year == 0 ? null : new Day(year, digits / 100 % 100, digits % 100);
   }
 
   private static @Nullable Day day(String year, @Nullable String month, @Nullable String day) {

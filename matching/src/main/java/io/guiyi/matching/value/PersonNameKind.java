@@ -3,7 +3,6 @@ package io.guiyi.matching.value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,26 @@ final class PersonNameKind implements ValueKind<PersonName> {
   public @Nullable PersonName read(List<String> raw) {
     String given = Texts.plain(raw.get(0));
     String surname = Texts.plain(raw.get(1));
-    TreeSet<String> words = new TreeSet<>();
-    for (String text : List.of(given, surname, Texts.plain(raw.get(2)))) {
-      Collections.addAll(words, text.split(" ", -1));
-    }
-    words.remove("");
+    List<String> words = new ArrayList<>();
+    addWords(given, words);
+    addWords(surname, words);
+    addWords(Texts.plain(raw.get(2)), words);
+    Collections.sort(words);
     return words.isEmpty() ? null : new PersonName(given, surname, List.copyOf(words));
+  }
+
+  /** Adds the words that are not there yet. */
+  private static void addWords(String text, List<String> words) {
+    int start = 0;
+    while (start < text.length()) {
+      int blank = text.indexOf(' ', start);
+      int end = blank < 0 ? text.length() : blank;
+      String word = text.substring(start, end);
+      if (!words.contains(word)) {
+        words.add(word);
+      }
+      start = end + 1;
+    }
   }
 
   @Override

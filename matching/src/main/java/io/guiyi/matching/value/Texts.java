@@ -14,6 +14,9 @@ final class Texts {
    * Letters of other scripts stay.
    */
   static String plain(String raw) {
+    if (isPlain(raw)) {
+      return raw;
+    }
     String text = isAscii(raw) ? raw : withoutAccents(raw);
     StringBuilder plain = new StringBuilder(text.length());
     boolean blank = false;
@@ -36,6 +39,20 @@ final class Texts {
   static String sortedWords(String raw) {
     String text = plain(raw);
     return text.isEmpty() ? "" : String.join(" ", new TreeSet<>(List.of(text.split(" ", -1))));
+  }
+
+  /** True if {@link #plain} would change nothing: small letters, digits, single blanks between. */
+  private static boolean isPlain(String raw) {
+    char before = ' ';
+    for (int i = 0; i < raw.length(); i++) {
+      char letter = raw.charAt(i);
+      boolean isWord = letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9';
+      if (!isWord && (letter != ' ' || before == ' ')) {
+        return false;
+      }
+      before = letter;
+    }
+    return before != ' ' || raw.isEmpty();
   }
 
   private static boolean isAscii(String text) {

@@ -42,7 +42,6 @@ public final class RecordFiles {
   }
 
   private final RecordTableBuilder records;
-  private final List<RowHandler.Slot> slots = new ArrayList<>();
   private final List<String> sources;
   private final RecordNames names;
   private final List<Rejection> rejected = new ArrayList<>();
@@ -53,11 +52,6 @@ public final class RecordFiles {
 
   private RecordFiles(ModelDescription model) {
     records = new RecordTableBuilder(model);
-    for (int field = 0; field < model.fields().size(); field++) {
-      for (int part = 0; part < records.lexicon(field).kind().parts().size(); part++) {
-        slots.add(new RowHandler.Slot(records.lexicon(field), part));
-      }
-    }
     numbers = new int[model.fields().size()];
     firstSlots = new int[numbers.length];
     for (int field = 1; field < numbers.length; field++) {
@@ -119,7 +113,7 @@ public final class RecordFiles {
    * @return empty at its end; otherwise the line whose quote never closes, counted as rejected
    */
   private Optional<Long> readFrom(Input input, InputHeader header, int source, long behind) {
-    RowHandler row = new RowHandler(header.id(), header.slots(), slots);
+    RowHandler row = new RowHandler(header.id(), header.slots());
     try (Reader text = Utf8Rows.open(input.file(), behind);
         CsvReader<RowHandler> parser =
             CsvReader.builder()
@@ -164,7 +158,7 @@ public final class RecordFiles {
       return;
     }
     for (int field = 0; field < numbers.length; field++) {
-      numbers[field] = records.lexicon(field).number(row.spellings, firstSlots[field]);
+      numbers[field] = records.lexicon(field).number(row.parts, firstSlots[field]);
     }
     int known = names.size();
     int place = names.place(source, row.id, row.idLength);

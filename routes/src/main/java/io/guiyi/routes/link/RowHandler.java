@@ -1,14 +1,13 @@
 package io.guiyi.routes.link;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import io.guiyi.matching.column.Lexicon;
+import io.guiyi.matching.column.RawParts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Takes the fields of one row after another from the parser: the id's bytes, and of the columns
- * that the model names the number of their spelling. The others are counted and passed over.
+ * that the model names the raw text. The others are counted and passed over.
  */
 final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
   /** The most bytes of a record's id. */
@@ -17,14 +16,11 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
   /** The most characters of a value. */
   static final int LONGEST_VALUE = 10_000;
 
-  private static final char[] EMPTY = {};
   private static final int[] NONE = {};
 
   private final int idColumn;
   private final int[][] slotsOf;
-  private final List<Slot> slots;
-  private final int[] emptySpellings;
-  final int[] spellings;
+  final RawParts parts;
   byte[] id = new byte[LONGEST_ID];
   int idLength;
   boolean idDamaged;
@@ -33,24 +29,15 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
   int longColumn;
   long line;
 
-  /** A part of a field. */
-  record Slot(Lexicon<?> lexicon, int part) {
-    int spelling(char[] buffer, int start, int length) {
-      return lexicon.spelling(part, buffer, start, length);
-    }
-  }
-
   /**
    * A handler of one file.
    *
-   * @param columns the column of each slot, or -1 if the source does not have it
-   * @param slots the parts of all fields, one after another
+   * @param columns the column of each slot, or -1 if the source does not have it; a slot is a part
+   *     of a field, all fields one after another
    */
-  RowHandler(int idColumn, int[] columns, List<Slot> slots) {
+  RowHandler(int idColumn, int[] columns) {
     this.idColumn = idColumn;
-    this.slots = List.copyOf(slots);
-    spellings = new int[columns.length];
-    emptySpellings = slots.stream().mapToInt(slot -> slot.spelling(EMPTY, 0, 0)).toArray();
+    parts = new RawParts(columns.length);
     int most = Arrays.stream(columns).max().orElse(-1);
     slotsOf = new int[most + 1][];
     Arrays.fill(slotsOf, NONE);
@@ -71,7 +58,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
     idDamaged = false;
     damagedColumn = -1;
     longColumn = -1;
-    System.arraycopy(emptySpellings, 0, spellings, 0, spellings.length);
+    parts.clear();
   }
 
   @Override
@@ -96,9 +83,7 @@ final class RowHandler extends AbstractBaseCsvCallbackHandler<RowHandler> {
         return;
       }
     }
-    for (int slot : slotsOf[column]) {
-      spellings[slot] = slots.get(slot).spelling(buffer, start, length);
-    }
+    parts.put(slotsOf[column], buffer, start, length);
   }
 
   private void takeId(char[] buffer, int start, int length) {
