@@ -1,5 +1,6 @@
 package io.guiyi.registry.resolve;
 
+import io.guiyi.matching.Decision;
 import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.Matcher;
 import io.guiyi.matching.RecordRef;
@@ -8,6 +9,7 @@ import io.guiyi.records.Delivery;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.Watermark;
+import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.certificate.PageDigests;
 import io.guiyi.registry.change.PersonChanges;
@@ -146,6 +148,32 @@ public class Resolver {
   /** Writes the index anew from the register. */
   public synchronized void rebuildIndex(IndexProgress progress) {
     index.rebuild(progress);
+  }
+
+  /**
+   * What would be decided about a record that no source has delivered, in its turn among the pages.
+   * Nothing is kept.
+   *
+   * @throws RegisterUnavailable when database or index cannot serve
+   * @throws NoLongerLeader when another hub leads
+   */
+  public synchronized Decision dryRun(IdentityClaim claim) {
+    bringInStep();
+    MatchPage matching = rooms.matcher().beginPage();
+    try {
+      return matching.decide(rooms.matcher().profile(claim), null);
+    } finally {
+      matching.drop();
+    }
+  }
+
+  private void bringInStep() {
+    long term = transactions.inTransaction(_ -> leadership.verify());
+    long lastChange = transactions.inTransaction(rooms.changes()::last);
+    if (term != inStepInTerm || lastChange != rooms.matcher().lastChange()) {
+      index.bringInStep(IndexProgress.NONE);
+      inStepInTerm = term;
+    }
   }
 
   /**

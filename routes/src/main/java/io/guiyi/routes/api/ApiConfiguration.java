@@ -14,14 +14,19 @@ import io.guiyi.registry.certificate.Certificates;
 import io.guiyi.registry.intake.Deliveries;
 import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.leadership.Leadership;
+import io.guiyi.registry.person.PersonIds;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.registry.steward.Stewardship;
 import io.guiyi.registry.watch.Alarms;
+import io.guiyi.routes.HubSettings;
+import io.guiyi.routes.pull.SourceEntry;
 import io.guiyi.routes.pull.SourceReplay;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -83,6 +88,16 @@ public class ApiConfiguration {
   @Bean
   PersonVerdictController personVerdictController(Stewardship stewardship, AuditLog audit) {
     return new PersonVerdictController(stewardship, audit::append);
+  }
+
+  @Bean
+  MatchController matchController(
+      Resolver resolver, PersonIds ids, HubSettings settings, AuditLog audit) {
+    return new MatchController(
+        resolver::dryRun,
+        ids::of,
+        settings.sources().stream().map(SourceEntry::id).collect(Collectors.toSet()),
+        audit::append);
   }
 
   private static PersonRegister register(Persons persons) {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum ProblemKind {
   /** The person id cannot be one. */
   BAD_PERSON_ID(400, "Not a person id"),
+  /** A value of a record that is to be matched cannot be one. */
+  BAD_CLAIM(400, "Not a record that can be matched"),
   /** The case number is empty, too long or not printable, or holds an ID number. */
   BAD_CASE_NUMBER(400, "Not a case number"),
   /** The body is not one JSON object with the agreed keys, each once. */

@@ -30,11 +30,33 @@ record StrictBody(JsonNode object) {
    * @throws Refusal if it is none, or has another key
    */
   static StrictBody read(byte[] body, Set<String> keys) {
-    JsonNode object = tree(body, keys);
+    return of(tree(body, keys), "the body", keys);
+  }
+
+  private static StrictBody of(JsonNode object, String what, Set<String> keys) {
     if (!keys.containsAll(object.propertyNames())) {
-      throw refused("the body has a key that is not agreed", keys);
+      throw refused(what + " has a key that is not agreed", keys);
     }
     return new StrictBody(object);
+  }
+
+  /** The object under {@code key}, which may have {@code keys}; empty if there is none. */
+  Optional<StrictBody> inner(String key, Set<String> keys) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull()) {
+      return Optional.empty();
+    }
+    if (value.isObject()) {
+      return Optional.of(of(value, key, keys));
+    }
+    throw refused(key + " is no object", keys);
+  }
+
+  /** The objects under {@code key}, at most {@code most}; none if there is no such key. */
+  List<StrictBody> inners(String key, int most, Set<String> keys) {
+    return list(key, most, JsonNode::isObject, "object").stream()
+        .map(each -> of(each, key, keys))
+        .toList();
   }
 
   private static JsonNode tree(byte[] body, Set<String> keys) {

@@ -45,25 +45,39 @@ final class CaseWords {
 
   private static void candidate(PrintWriter out, int rank, JsonNode candidate) {
     record(out, "candidate 候选 " + rank, candidate.path("record"));
+    weighed(out, candidate);
+    if (candidate.path("comparedVersion").asInt()
+        != candidate.path("record").path("version").asInt()) {
+      out.printf("  compared by version %d%n", candidate.path("comparedVersion").asInt());
+    }
+  }
+
+  /** What a candidate weighs, and what the weight is made of. */
+  static void weighed(PrintWriter out, JsonNode candidate) {
     out.printf(
-        "  weight 权重  %s bits%s%s%n",
-        Bits.print(Bits.of(candidate.path("weight").asDouble())),
+        "  weight 权重  %s bits%s%n",
+        bits(candidate.path("weight")),
         candidate.has("cannotLink")
             ? "  forbidden 互斥: " + candidate.path("cannotLink").asString()
-            : "",
-        candidate.path("comparedVersion").asInt()
-                == candidate.path("record").path("version").asInt()
-            ? ""
-            : "  (by version %d)".formatted(candidate.path("comparedVersion").asInt()));
+            : "");
     for (JsonNode comparison : candidate.path("comparisons")) {
       out.printf(
-          "    %-20s%-24s%9s%n",
+          "    %-24s%-24s%9s%n",
           comparison.path("comparison").asString(),
           comparison.path("level").asString(),
-          comparison.has("weight")
-              ? Bits.print(Bits.of(comparison.path("weight").asDouble()))
-              : "");
+          comparison.has("weight") ? bits(comparison.path("weight")) : "");
     }
+  }
+
+  private static String bits(JsonNode weight) {
+    return Bits.print(Bits.of(weight.asDouble()));
+  }
+
+  /** Masked values in one line. */
+  static String values(JsonNode values) {
+    return values.properties().stream()
+        .map(value -> value.getKey() + " " + value.getValue().asString())
+        .collect(Collectors.joining("  ", "  ", ""));
   }
 
   private static void record(PrintWriter out, String title, JsonNode record) {
@@ -76,10 +90,7 @@ final class CaseWords {
         record.path("changedAt").asString(),
         record.path("presence").asString(),
         record.path("person").asString("waits 待定"));
-    out.println(
-        record.path("values").properties().stream()
-            .map(value -> value.getKey() + " " + value.getValue().asString())
-            .collect(Collectors.joining("  ", "  ", "")));
+    out.println(values(record.path("values")));
   }
 
   /** Persons with their records. */
@@ -136,7 +147,8 @@ final class CaseWords {
     out.println("seen  " + shown.path("seen").asString());
   }
 
-  private static String list(JsonNode list) {
+  /** Texts or numbers in one line. */
+  static String list(JsonNode list) {
     return list.isEmpty()
         ? "none"
         : list.values().stream()

@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
       QuarantineCommand.class,
       DeliveriesCommand.class,
       CasesCommand.class,
+      ResolveCommand.class,
       SourcesCommand.class,
       EvaluateCommand.class,
       LinkCommand.class,

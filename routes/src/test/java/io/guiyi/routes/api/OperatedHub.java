@@ -2,6 +2,7 @@ package io.guiyi.routes.api;
 
 import io.guiyi.connectors.Secret;
 import io.guiyi.connectors.police.PoliceSettings;
+import io.guiyi.records.CanonicalRecord;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.Position;
@@ -9,7 +10,11 @@ import io.guiyi.records.QuarantineReason;
 import io.guiyi.records.Quarantined;
 import io.guiyi.records.RawBytes;
 import io.guiyi.records.SourceId;
+import io.guiyi.records.SourceKey;
+import io.guiyi.records.SourceRecord;
+import io.guiyi.records.SourceVersion;
 import io.guiyi.records.Watermark;
+import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.resolve.Receipts;
@@ -28,8 +33,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -93,6 +100,46 @@ final class OperatedHub implements AutoCloseable {
     resolver.apply(
         pull, resolver.prepare(new IntakePage(POLICE, List.of(held), after)), Receipts.UNWANTED);
     pulls.finish(pull, Pulls.COMPLETE);
+  }
+
+  /** Brings records of police in, as one page. */
+  void bring(Canonicalized... rows) {
+    Resolver resolver = bean(Resolver.class);
+    Pulls pulls = bean(Pulls.class);
+    long pull = pulls.begin(POLICE);
+    resolver.apply(
+        pull,
+        resolver.prepare(new IntakePage(POLICE, List.of(rows), new Watermark("brought"))),
+        Receipts.UNWANTED);
+    pulls.finish(pull, Pulls.COMPLETE);
+  }
+
+  /** A record of police, version {@code sequence}, that says this of its person. */
+  static CanonicalRecord row(String key, long sequence, IdentityClaim who) {
+    return new CanonicalRecord(
+        new SourceRecord(
+            new SourceKey(POLICE, key),
+            new SourceVersion(Instant.parse("2026-03-01T00:00:00Z"), sequence),
+            SourceRecord.Presence.PRESENT,
+            RawBytes.utf8("{}"),
+            new Position("row " + key)),
+        who,
+        List.of());
+  }
+
+  /** The API as a caller asks it. */
+  HttpResponse<String> ask(String method, String path, String body)
+      throws IOException, InterruptedException {
+    String token = Files.readString(data.resolve("keys").resolve(ApiToken.FILE)).strip();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client.send(
+          HttpRequest.newBuilder(URI.create(hub.url() + path))
+              .header("Authorization", "Bearer " + token)
+              .header("Content-Type", "application/json")
+              .method(method, HttpRequest.BodyPublishers.ofString(body))
+              .build(),
+          HttpResponse.BodyHandlers.ofString());
+    }
   }
 
   /** A command as an operator types it. */
