@@ -31,7 +31,12 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "Measures the engine: what it finds, what it costs, and how others compare.",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchCommand.Link.class, BenchCommand.Peers.class, BenchCommand.Naive.class})
+    subcommands = {
+      BenchCommand.Link.class,
+      BenchCommand.Peers.class,
+      BenchCommand.Naive.class,
+      BenchResolveCommand.class
+    })
 final class BenchCommand {
   /** Links public and invented sets. */
   @Command(

@@ -50,7 +50,8 @@ public final class Dice {
     SCHOOL(12),
     CHILDHOOD(13),
     LINKAGE_ORDER(14),
-    SCALED_COPY(15);
+    SCALED_COPY(15),
+    ARRIVALS(16);
 
     private final long number;
 
