@@ -27,7 +27,7 @@ import java.util.Set;
  */
 public record BlockingKeys(List<BlockingKey> stored, List<BlockingKey> asked) {
   /** Raised whenever the keys change, so that an index made from other keys is not trusted. */
-  public static final int VERSION = 2;
+  public static final int VERSION = 3;
 
   private static final int REGION_END = 6;
   private static final int BIRTH_END = 14;

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.lucene.codecs.PostingsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -134,6 +136,7 @@ public final class CandidateIndex implements AutoCloseable {
   private static IndexWriterConfig configuration() {
     return new IndexWriterConfig()
         .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
+        .setCodec(new Tables())
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);
@@ -142,6 +145,16 @@ public final class CandidateIndex implements AutoCloseable {
   /** Tells the keys' definition and the secret apart without giving the secret away. */
   private static String fingerprint(TermKey key) {
     return BlockingKeys.VERSION + "-" + HexFormat.of().toHexDigits(key.term(FINGERPRINT_TEXT));
+  }
+
+  /** Lucene's usual way to write, but for the terms. */
+  private static final class Tables extends Lucene104Codec {
+    private final PostingsFormat terms = new TermTableFormat();
+
+    @Override
+    public PostingsFormat getPostingsFormatForField(String field) {
+      return field.equals(KEY_FIELD) ? terms : super.getPostingsFormatForField(field);
+    }
   }
 
   private static Map<String, String> committed(IndexWriter writer) {

@@ -21,6 +21,10 @@ public final class CandidateSearch {
   private final CandidateIndex index;
   private final PageOverlay overlay;
   private final LongSet found = new LongSet();
+  private final IndexView.Found all = new IndexView.Found();
+  private final IndexView.Found one = new IndexView.Found();
+  private final long[] single = new long[1];
+  private long[] terms = new long[FIRST_ROOM];
   private long[] block = new long[FIRST_ROOM];
 
   /** Searches both. */
@@ -58,18 +62,21 @@ public final class CandidateSearch {
   /**
    * The candidates for a record.
    *
-   * @param terms the record's
+   * @param record the terms of the record
    * @param self its own number, if it may stand in index or overlay already; it is no candidate
    */
-  public Candidates find(RecordTerms terms, @Nullable RecordRef self) {
+  public Candidates find(RecordTerms record, @Nullable RecordRef self) {
     found.clear();
     long asking = self == null ? NOBODY : self.number();
+    RecordTerms.Asked[] asked = record.asked();
+    look(asked);
     boolean complete = true;
-    for (RecordTerms.Asked asked : terms.asked()) {
-      if (!take(asked.term(), asking, asked.cap())) {
-        complete &= asked.refined().length > 0;
-        for (long refined : asked.refined()) {
-          complete &= take(refined, asking, asked.cap());
+    for (int i = 0; i < asked.length; i++) {
+      int cap = asked[i].cap();
+      if (!take(read(asked[i].term(), all, i, asking, cap), cap)) {
+        complete &= asked[i].refined().length > 0;
+        for (long refined : asked[i].refined()) {
+          complete &= take(read(refined, asking, cap), cap);
         }
       }
     }
@@ -80,9 +87,18 @@ public final class CandidateSearch {
     return new Candidates(records, !complete || found.size() > MOST_CANDIDATES);
   }
 
-  /** Adds who stands under a term; adds nobody and returns false if those are too many. */
-  private boolean take(long term, long asking, int cap) {
-    int count = read(term, asking, cap);
+  private void look(RecordTerms.Asked[] asked) {
+    if (terms.length < asked.length) {
+      terms = new long[2 * asked.length];
+    }
+    for (int i = 0; i < asked.length; i++) {
+      terms[i] = asked[i].term();
+    }
+    all.look(index.view(), terms, asked.length);
+  }
+
+  /** Adds those that were read; adds nobody and returns false if they are too many. */
+  private boolean take(int count, int cap) {
     if (count == cap) {
       return false;
     }
@@ -125,6 +141,12 @@ public final class CandidateSearch {
 
   /** Reads who stands under a term into {@link #block}, but the asking record; so many at most. */
   private int read(long term, long asking, int room) {
+    single[0] = term;
+    one.look(index.view(), single, 1);
+    return read(term, one, 0, asking, room);
+  }
+
+  private int read(long term, IndexView.Found looked, int place, long asking, int room) {
     if (block.length < room) {
       block = new long[Math.max(room, 2 * block.length)];
     }
@@ -135,11 +157,8 @@ public final class CandidateSearch {
         block[count++] = placed.record(link);
       }
     }
-    return count == room
-        ? count
-        : index
-            .view()
-            .collect(term, record -> record == asking || overlay.hides(record), block, count, room);
+    return looked.collect(
+        place, record -> record == asking || overlay.hides(record), block, count, room);
   }
 
   /** The candidates for a profile. */
@@ -148,9 +167,9 @@ public final class CandidateSearch {
     boolean complete = true;
     for (BlockingKey asked : BlockingKeys.of(profile).asked()) {
       int cap = asked.most() + 1;
-      boolean all = take(index.key().term(asked.coarse()), NOBODY, cap);
+      boolean all = take(read(index.key().term(asked.coarse()), NOBODY, cap), cap);
       if (!all && !asked.fine().isEmpty()) {
-        all = take(index.key().term(asked.fine()), NOBODY, cap);
+        all = take(read(index.key().term(asked.fine()), NOBODY, cap), cap);
       }
       complete &= all;
     }

@@ -9,39 +9,31 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.NumericUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One state of the index, ready for look-ups: open term dictionaries and the record number of every
+ * One state of the index, ready for look-ups: the tables of terms and the record number of every
  * document. Segments that an earlier view has read are taken over from it. For one thread.
  */
 final class IndexView {
   /** Sees nothing. */
   static final IndexView EMPTY = new IndexView(List.of());
 
-  private final List<Segment> segments;
-  private final BytesRef sought = new BytesRef(new byte[Long.BYTES]);
+  private final Segment[] segments;
 
   private IndexView(List<Segment> segments) {
-    this.segments = segments;
+    this.segments = segments.toArray(Segment[]::new);
   }
 
   static IndexView of(DirectoryReader reader, IndexView earlier) throws IOException {
     List<Segment> segments = new ArrayList<>();
     for (LeafReaderContext context : reader.leaves()) {
       LeafReader leaf = context.reader();
-      Terms terms = leaf.terms(CandidateIndex.KEY_FIELD);
-      if (terms != null) {
+      if (leaf.terms(CandidateIndex.KEY_FIELD) instanceof TermTable table) {
         IndexReader.CacheKey core = leaf.getCoreCacheHelper().getKey();
-        segments.add(
-            new Segment(core, terms.iterator(), leaf.getLiveDocs(), earlier.records(core, leaf)));
+        segments.add(new Segment(core, table, leaf.getLiveDocs(), earlier.records(core, leaf)));
       }
     }
     return new IndexView(segments);
@@ -61,6 +53,11 @@ final class IndexView {
     return records;
   }
 
+  /** How many segments there are. */
+  int segments() {
+    return segments.length;
+  }
+
   /** Which records are to be passed over. */
   @FunctionalInterface
   interface Hidden {
@@ -68,60 +65,103 @@ final class IndexView {
     boolean hides(long record);
   }
 
-  /**
-   * Writes the live records under a term, but those that are hidden.
-   *
-   * @param found where to write
-   * @param from how many are there already
-   * @param room no more than so many will be there in the end
-   * @return how many are there now
-   */
-  int collect(long term, Hidden hidden, long[] found, int from, int room) {
-    try {
-      int count = from;
-      NumericUtils.longToSortableBytes(term, sought.bytes, 0);
-      for (Segment segment : segments) {
-        count = segment.collect(sought, hidden, found, count, room);
+  /** Where some terms lead in each segment. Room that is used again and again. */
+  static final class Found {
+    private IndexView view = EMPTY;
+    private int count;
+    private int[] leadsTo = new int[0];
+    private long[] ranges = new long[0];
+
+    /**
+     * Looks terms up. All directories are read before all entries: the reads of one kind do not
+     * wait for each other, and memory answers many at a time.
+     *
+     * @param terms the first {@code count} are looked up
+     */
+    void look(IndexView in, long[] terms, int count) {
+      this.view = in;
+      this.count = count;
+      if (leadsTo.length < in.segments.length * count) {
+        leadsTo = new int[2 * in.segments.length * count];
       }
-      return count;
-    } catch (IOException e) {
-      throw new UncheckedIOException("the candidate index cannot be read; rebuild it", e);
+      if (ranges.length < count) {
+        ranges = new long[2 * count];
+      }
+      try {
+        for (int i = 0; i < in.segments.length; i++) {
+          in.segments[i].look(terms, count, ranges, leadsTo, i * count);
+        }
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
     }
+
+    /**
+     * Writes the live records under a term, but those that are hidden.
+     *
+     * @param term its place among those that were looked up
+     * @param hidden which to pass over
+     * @param records where to write
+     * @param from how many are there already
+     * @param room no more than so many will be there in the end
+     * @return how many are there now
+     */
+    int collect(int term, Hidden hidden, long[] records, int from, int room) {
+      int filled = from;
+      try {
+        for (int i = 0; i < view.segments.length && filled < room; i++) {
+          int leads = leadsTo[i * count + term];
+          if (leads != TermTable.ABSENT) {
+            filled = view.segments[i].collect(leads, hidden, records, filled, room);
+          }
+        }
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+      return filled;
+    }
+  }
+
+  private static UncheckedIOException unreadable(IOException e) {
+    return new UncheckedIOException("the candidate index cannot be read; rebuild it", e);
   }
 
   /** One segment of the index. */
   private static final class Segment {
     private final IndexReader.CacheKey core;
-    private final TermsEnum terms;
+    private final TermTable table;
     private final @Nullable Bits live;
     private final long[] records;
-    private @Nullable PostingsEnum postings;
 
-    Segment(IndexReader.CacheKey core, TermsEnum terms, @Nullable Bits live, long[] records) {
+    Segment(IndexReader.CacheKey core, TermTable table, @Nullable Bits live, long[] records) {
       this.core = core;
-      this.terms = terms;
+      this.table = table;
       this.live = live;
       this.records = records;
     }
 
-    int collect(BytesRef term, Hidden hidden, long[] found, int from, int room) throws IOException {
-      int count = from;
-      if (count == room || !terms.seekExact(term)) {
-        return count;
+    void look(long[] terms, int count, long[] ranges, int[] leadsTo, int at) throws IOException {
+      for (int i = 0; i < count; i++) {
+        ranges[i] = table.range(terms[i] ^ Long.MIN_VALUE);
       }
-      PostingsEnum documents = terms.postings(postings, PostingsEnum.NONE);
-      postings = documents;
-      int document = documents.nextDoc();
-      while (document != DocIdSetIterator.NO_MORE_DOCS && count < room) {
+      for (int i = 0; i < count; i++) {
+        leadsTo[at + i] = table.find(terms[i] ^ Long.MIN_VALUE, ranges[i]);
+      }
+    }
+
+    int collect(int leadsTo, Hidden hidden, long[] found, int from, int room) throws IOException {
+      int filled = from;
+      int count = table.count(leadsTo);
+      for (int place = 0; place < count && filled < room; place++) {
+        int document = table.document(leadsTo, place);
         if (live == null || live.get(document)) {
           long record = records[document];
           if (!hidden.hides(record)) {
-            found[count++] = record;
+            found[filled++] = record;
           }
         }
-        document = documents.nextDoc();
       }
-      return count;
+      return filled;
     }
   }
 }

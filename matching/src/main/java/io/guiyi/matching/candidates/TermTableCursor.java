@@ -1,0 +1,53 @@
+package io.guiyi.matching.candidates;
+
+import java.io.IOException;
+
+/** Walks over the entries of a table in their order. For one thread. */
+final class TermTableCursor {
+  private final TermTable table;
+  private final int shift;
+  private int entry = -1;
+  private long first = -1;
+  private int end;
+
+  TermTableCursor(TermTable table) {
+    this.table = table;
+    this.shift = Long.SIZE - table.layout().bits();
+  }
+
+  /** Goes on to the next entry; false if there is none. */
+  boolean next() throws IOException {
+    entry++;
+    while (entry < table.layout().size() && entry >= end) {
+      end = table.end(++first);
+    }
+    return entry < table.layout().size();
+  }
+
+  /** Goes to an entry. */
+  void to(int number) throws IOException {
+    entry = number - 1;
+    first = -1;
+    end = 0;
+    next();
+  }
+
+  /** The number of the entry. */
+  int entry() {
+    return entry;
+  }
+
+  /** The term of the entry, as it is ordered. */
+  long order() throws IOException {
+    return first << shift | table.key(entry);
+  }
+
+  /** Where the term leads. */
+  int leadsTo() throws IOException {
+    return table.leadsTo(entry);
+  }
+
+  TermTable table() {
+    return table;
+  }
+}
