@@ -5,6 +5,7 @@ import io.guiyi.matching.pair.Questions.Question;
 import io.guiyi.matching.value.Hash64;
 import io.guiyi.matching.value.Ladder;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Asks the questions about pairs of units. For one thread: it remembers answers about costly pairs
@@ -15,13 +16,13 @@ public final class PairComparer {
 
   private final Questions questions;
   private final Asker<?>[] askers;
-  private final int[] numbers;
+  private final int[] rows;
   private final int size;
 
   /** Asks these questions. */
   public PairComparer(Questions questions) {
     this.questions = questions;
-    numbers = questions.numbers();
+    rows = questions.rows();
     size = questions.size();
     askers = new Asker<?>[size];
     Arrays.setAll(askers, i -> new Asker<>(questions.get(i)));
@@ -46,16 +47,44 @@ public final class PairComparer {
     Asker<?> asker = askers[comparison];
     return asker.implying.length > 0 && ModelQuestions.holds(pattern, asker.implying)
         ? pattern
-        : pattern
-            | (long) asker.slot(numbers[a * size + comparison], numbers[b * size + comparison])
-                << asker.shift;
+        : pattern | (long) slot(asker, place(a, comparison), place(b, comparison)) << asker.shift;
+  }
+
+  private int place(int unit, int comparison) {
+    return 2 * (unit * size + comparison);
+  }
+
+  private int slot(Asker<?> asker, int a, int b) {
+    int left = rows[a];
+    int right = rows[b];
+    if (left == Lexicon.MISSING || right == Lexicon.MISSING) {
+      return 0;
+    }
+    int leftTerm = rows[a + 1];
+    int rightTerm = rows[b + 1];
+    if (asker.sameTermIsBest) {
+      if (leftTerm == Questions.NO_TERM || rightTerm == Questions.NO_TERM) {
+        return 0;
+      }
+      return leftTerm == rightTerm ? 1 : asker.slot(left, right);
+    }
+    if (left == right && asker.sameIsBest) {
+      return leftTerm == Questions.NO_TERM ? 0 : 1;
+    }
+    return asker.slot(left, right);
+  }
+
+  /** The number of a unit's term of a comparison. */
+  int term(int comparison, int unit) {
+    return rows[place(unit, comparison) + 1];
   }
 
   private static final class Asker<V> {
     private final Ladder<V> ladder;
-    private final Lexicon<V> lexicon;
-    private final long[] signatures;
+    private final IntFunction<V> values;
+    private final long[] outlines;
     private final boolean sameIsBest;
+    private final boolean sameTermIsBest;
     private final int shift;
     private final long[] implying;
     private final long[] pairs;
@@ -63,9 +92,10 @@ public final class PairComparer {
 
     Asker(Question<V> question) {
       ladder = question.ladder;
-      lexicon = question.lexicon;
-      signatures = question.signatures;
+      values = question.lexicon::value;
+      outlines = question.outlines;
       sameIsBest = ladder.sameIsBest();
+      sameTermIsBest = ladder.sameTermIsBest();
       shift = question.shift;
       implying = question.implying;
       pairs = new long[ladder.isCostly() ? REMEMBERED : 0];
@@ -73,12 +103,6 @@ public final class PairComparer {
     }
 
     int slot(int left, int right) {
-      if (left == Lexicon.MISSING || right == Lexicon.MISSING) {
-        return 0;
-      }
-      if (left == right && sameIsBest) {
-        return signatures[left] == 0 ? 0 : 1;
-      }
       if (pairs.length == 0) {
         return asked(left, right);
       }
@@ -92,9 +116,7 @@ public final class PairComparer {
     }
 
     private int asked(int left, int right) {
-      return 1
-          + ladder.level(
-              lexicon.value(left), lexicon.value(right), signatures[left], signatures[right]);
+      return 1 + ladder.level(left, right, values, outlines);
     }
   }
 }

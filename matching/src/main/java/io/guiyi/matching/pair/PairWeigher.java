@@ -14,7 +14,7 @@ public final class PairWeigher {
   private final int[] masks;
   private final Weights weights;
   private final Weights.Rules rules;
-  private final int[][] terms;
+  private final int size;
   private final long[] stillPossible;
   private final long[] groups;
   private long pattern;
@@ -29,12 +29,9 @@ public final class PairWeigher {
     this.weights = weights;
     rules = weights.rules;
     groups = new long[rules.caps().length];
-    terms = new int[questions.size()][];
-    for (int i = 0; i < terms.length; i++) {
-      terms[i] = weights.ofTerms[i].length > 0 ? questions.termOfUnits(i) : new int[0];
-    }
-    stillPossible = new long[terms.length];
-    for (int i = terms.length - 2; i >= 0; i--) {
+    size = questions.size();
+    stillPossible = new long[size];
+    for (int i = size - 2; i >= 0; i--) {
       stillPossible[i] = stillPossible[i + 1] + weights.most[i + 1];
     }
   }
@@ -55,7 +52,7 @@ public final class PairWeigher {
     if (groups.length > 0) {
       Arrays.fill(groups, 0);
     }
-    for (int i = 0; i < terms.length; i++) {
+    for (int i = 0; i < size; i++) {
       pattern = comparer.with(i, pattern, a, b);
       long answer = answer(i, (int) (pattern >>> shifts[i]) & masks[i], a, b);
       supported |= answer >= rules.leastSupport()[i];
@@ -80,12 +77,10 @@ public final class PairWeigher {
    * whichever side it stands.
    */
   private long answer(int comparison, int slot, int a, int b) {
-    int[] ofUnits = terms[comparison];
-    if (slot != 1 || ofUnits.length == 0) {
-      return weights.ofSlots[comparison][slot];
-    }
     long[] ofTerms = weights.ofTerms[comparison];
-    return Math.min(ofTerms[ofUnits[a]], ofTerms[ofUnits[b]]);
+    return slot != 1 || ofTerms.length == 0
+        ? weights.ofSlots[comparison][slot]
+        : Math.min(ofTerms[comparer.term(comparison, a)], ofTerms[comparer.term(comparison, b)]);
   }
 
   /** Weighs a pair and tells how its weight came about. */
@@ -95,7 +90,7 @@ public final class PairWeigher {
     long[] sums = new long[groups.length];
     long sum = weights.prior;
     boolean supported = rules.unsupported() == Long.MAX_VALUE;
-    for (int i = 0; i < terms.length; i++) {
+    for (int i = 0; i < size; i++) {
       int slot = comparer.questions().slot(i, pattern);
       long answer = answer(i, slot, a, b);
       supported |= answer >= rules.leastSupport()[i];

@@ -4,7 +4,6 @@ import io.guiyi.matching.column.Lexicon;
 import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.model.ModelDescription.Comparison;
 import io.guiyi.matching.value.Ladder;
-import io.guiyi.matching.value.Signature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,9 +16,12 @@ import java.util.Map;
  * <p>What belongs to the model alone are its {@link ModelQuestions}.
  */
 public final class Questions {
+  /** The number of the empty term. */
+  static final int NO_TERM = 0;
+
   private final ModelQuestions model;
   private final List<Question<?>> questions;
-  private final int[] numbers;
+  private final int[] rows;
 
   /**
    * One comparison.
@@ -33,7 +35,7 @@ public final class Questions {
     final int shift;
     final int[] terms;
     final List<String> termTexts;
-    final long[] signatures;
+    final long[] outlines;
     final long[] implying;
 
     Question(ModelQuestions.Asked<?> asked, Lexicon<V> lexicon, int[] column) {
@@ -44,18 +46,20 @@ public final class Questions {
       Comparison comparison = asked.comparison();
       ladder = lexicon.kind().ladder(comparison.of(), comparison.levels());
       terms = new int[lexicon.size()];
-      signatures = new long[lexicon.size()];
+      int outline = ladder.outlineSize();
+      outlines = new long[lexicon.size() * outline];
       List<String> texts = new ArrayList<>(List.of(""));
       Map<String, Integer> known = new HashMap<>(Map.of("", 0));
       for (int number = 1; number < terms.length; number++) {
-        String term = ladder.term(lexicon.value(number));
+        V value = lexicon.value(number);
+        ladder.outline(value, outlines, number * outline);
+        String term = ladder.term(value);
         Integer place = known.putIfAbsent(term, texts.size());
         if (place == null) {
           place = texts.size();
           texts.add(term);
         }
         terms[number] = place;
-        signatures[number] = Signature.of(term);
       }
       termTexts = List.copyOf(texts);
     }
@@ -65,11 +69,14 @@ public final class Questions {
     this.model = model;
     this.questions = List.copyOf(questions);
     int size = questions.size();
-    numbers = new int[units * size];
+    rows = new int[Math.multiplyExact(units, 2 * size)];
     for (int i = 0; i < size; i++) {
-      int[] column = questions.get(i).column;
-      for (int unit = 0; unit < units; unit++) {
-        numbers[unit * size + i] = column[unit];
+      Question<?> question = questions.get(i);
+      int at = 2 * i;
+      for (int number : question.column) {
+        rows[at] = number;
+        rows[at + 1] = question.terms[number];
+        at += 2 * size;
       }
     }
   }
@@ -91,11 +98,11 @@ public final class Questions {
   }
 
   /**
-   * The numbers of each unit's values, one for each comparison, unit by unit: a pair is two short
-   * stretches of memory and not two places in every column. Not to be changed.
+   * For each unit, comparison by comparison, the numbers of its value and of its term: a pair is
+   * two short stretches of memory and not two places in every column. Not to be changed.
    */
-  int[] numbers() {
-    return numbers;
+  int[] rows() {
+    return rows;
   }
 
   /** How many comparisons. */

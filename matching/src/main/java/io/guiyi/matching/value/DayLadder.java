@@ -2,6 +2,7 @@ package io.guiyi.matching.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** The question how two dates relate. */
 final class DayLadder implements Ladder<Day> {
@@ -24,6 +25,10 @@ final class DayLadder implements Ladder<Day> {
 
   @Override
   public int level(Day a, Day b) {
+    return level(a.packed(), b.packed());
+  }
+
+  private int level(int a, int b) {
     int level = 0;
     while (!rungs[level].fits(a, b)) {
       level++;
@@ -32,8 +37,18 @@ final class DayLadder implements Ladder<Day> {
   }
 
   @Override
-  public int level(Day a, Day b, long signatureA, long signatureB) {
-    return level(a, b);
+  public int outlineSize() {
+    return 1;
+  }
+
+  @Override
+  public void outline(Day value, long[] outlines, int at) {
+    outlines[at] = value.packed();
+  }
+
+  @Override
+  public int level(int a, int b, IntFunction<Day> values, long[] outlines) {
+    return level((int) outlines[a], (int) outlines[b]);
   }
 
   @Override
@@ -44,6 +59,11 @@ final class DayLadder implements Ladder<Day> {
   @Override
   public boolean sameIsBest() {
     return rungs[0].relation() == DayRung.Relation.SAME;
+  }
+
+  @Override
+  public boolean sameTermIsBest() {
+    return sameIsBest();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.guiyi.matching.value;
 
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * One question about two values with ordered answers.
@@ -23,12 +24,22 @@ public interface Ladder<V> {
   /** The place of the answer in {@link #levels}, or {@link #MISSING}. Symmetric. */
   int level(V a, V b);
 
+  /** How many longs {@link #outline} writes about a value. */
+  default int outlineSize() {
+    return 0;
+  }
+
+  /** Writes what tells without a look at the value that it cannot be like another. */
+  default void outline(V value, long[] outlines, int at) {}
+
   /**
-   * The same, where the {@link Signature}s of both terms are known, so that much need not be looked
-   * at.
+   * The same as {@link #level}, looking at values only where their outlines do not tell.
+   *
+   * @param a the number of the one value, and the place of its outline, counted in outlines
+   * @param b the other's
    */
-  default int level(V a, V b, long signatureA, long signatureB) {
-    return level(a, b);
+  default int level(int a, int b, IntFunction<V> values, long[] outlines) {
+    return level(values.apply(a), values.apply(b));
   }
 
   /**
@@ -39,6 +50,13 @@ public interface Ladder<V> {
 
   /** True if equal values always give the answer 0, so that nothing needs to be asked. */
   boolean sameIsBest();
+
+  /**
+   * True if equal terms always give the answer 0, and a value without a term is {@link #MISSING}.
+   */
+  default boolean sameTermIsBest() {
+    return false;
+  }
 
   /** True if asking costs more than remembering. */
   boolean isCostly();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class PersonNameKind implements ValueKind<PersonName> {
   private static final List<String> PARTS = List.of("given", "surname", "full");
   private static final List<String> OF = List.of("given", "surname", "both", "words");
+  private static final List<String> ONE_PART = List.of("given", "surname");
   private static final List<String> NAME_LEVELS =
       List.of("swapped", "among-words", "share 0.5", "shared 2");
   private static final List<String> FACETS =
@@ -72,7 +73,7 @@ final class PersonNameKind implements ValueKind<PersonName> {
     for (String level : levels) {
       rungs.add(rung(of, part, level));
     }
-    return Rung.ladder(rungs, part, true);
+    return Rung.ladder(rungs, part, PersonName::filter);
   }
 
   private static Function<PersonName, String> part(String of) {
@@ -89,9 +90,16 @@ final class PersonNameKind implements ValueKind<PersonName> {
       String of, Function<PersonName, String> part, String written) {
     Spec spec = Spec.of(written);
     return switch (spec.word()) {
-      case "swapped" -> new Rung<>(written, PersonName::isSwapOf);
+      case "swapped" ->
+          new Rung<>(
+              written,
+              PersonName::isSwapOf,
+              ONE_PART.contains(of) ? new Bound(Bound.Measure.SWAPPED, 0) : Bound.NONE);
       case "among-words" ->
-          new Rung<>(written, (a, b) -> b.has(part.apply(a)) || a.has(part.apply(b)));
+          new Rung<>(
+              written,
+              (a, b) -> b.has(part.apply(a)) || a.has(part.apply(b)),
+              new Bound(Bound.Measure.AMONG, 0));
       case "share" -> {
         double least = spec.share("level of words", NAME_LEVELS);
         yield new Rung<>(

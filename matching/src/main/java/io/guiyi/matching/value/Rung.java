@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of a ladder: a word, and when it is given.
@@ -11,10 +13,10 @@ import java.util.function.Function;
  * @param <V> what is compared
  * @param word as the model writes it
  * @param fits symmetric
- * @param bound what the signatures of two terms must allow
+ * @param bound what the outlines of two values must allow
  */
 record Rung<V>(String word, BiPredicate<V, V> fits, Bound bound) {
-  /** An answer that no signature rules out. */
+  /** An answer that no outline rules out. */
   Rung(String word, BiPredicate<V, V> fits) {
     this(word, fits, Bound.NONE);
   }
@@ -37,13 +39,14 @@ record Rung<V>(String word, BiPredicate<V, V> fits, Bound bound) {
    * A ladder of rungs.
    *
    * @param term the part that must be there on both sides, and whose rarity counts
-   * @param wholeValue true if equal values are certain to give the first answer
+   * @param words a bit for each word of a value, by its hash; null if it has none but the term
    */
-  static <V> Ladder<V> ladder(List<Rung<V>> rungs, Function<V, String> term, boolean wholeValue) {
+  static <V> Ladder<V> ladder(
+      List<Rung<V>> rungs, Function<V, String> term, @Nullable ToLongFunction<V> words) {
     List<Rung<V>> all = new ArrayList<>(rungs);
     if (all.isEmpty() || !all.getLast().word().equals(ELSE)) {
       all.add(otherwise());
     }
-    return new RungLadder<>(List.copyOf(all), term, wholeValue);
+    return new RungLadder<>(List.copyOf(all), term, words);
   }
 }

@@ -39,7 +39,8 @@ public final class Signature {
     return OWN + character % SHARED;
   }
 
-  private static int length(long signature) {
+  /** How long the text is; 255 if it is longer. */
+  static int length(long signature) {
     return (int) (signature >>> LENGTH_SHIFT);
   }
 
@@ -67,6 +68,11 @@ public final class Signature {
     }
     double common = Math.min(left - lonely(a, b), right - lonely(b, a));
     return common <= 0 ? 0 : (common / left + common / right + 1) / 3;
+  }
+
+  /** True unless it is certain that neither text holds the other. */
+  static boolean mayContain(long a, long b) {
+    return lonely(a, b) == 0 || lonely(b, a) == 0;
   }
 
   /** True unless the texts are certain to be more than {@code limit} edits apart. */

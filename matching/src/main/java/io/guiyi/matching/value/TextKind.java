@@ -57,7 +57,7 @@ final class TextKind implements ValueKind<String> {
     if (!of.isEmpty()) {
       throw new ModelWordException(of, "part of a " + name, List.of("(none)"));
     }
-    return Rung.ladder(levels.stream().map(TextRungs::rung).toList(), text -> text, true);
+    return Rung.ladder(levels.stream().map(TextRungs::rung).toList(), text -> text, null);
   }
 
   @Override

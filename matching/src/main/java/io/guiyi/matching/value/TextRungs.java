@@ -47,10 +47,15 @@ final class TextRungs {
             written, (a, b) -> Likeness.within(a, b, most), new Bound(Bound.Measure.EDITS, most));
       }
       case "initial" -> new Rung<>(written, TextRungs::initial);
-      case "contains" -> new Rung<>(written, (a, b) -> a.contains(b) || b.contains(a));
+      case "contains" ->
+          new Rung<>(
+              written,
+              (a, b) -> a.contains(b) || b.contains(a),
+              new Bound(Bound.Measure.CONTAINS, 0));
       case "prefix" -> {
         int length = spec.count(PURPOSE, KNOWN);
-        yield new Rung<>(written, (a, b) -> samePrefix(a, b, length));
+        yield new Rung<>(
+            written, (a, b) -> samePrefix(a, b, length), new Bound(Bound.Measure.PREFIX, length));
       }
       case "all-but" -> {
         int tail = spec.count(PURPOSE, KNOWN);
@@ -59,9 +64,14 @@ final class TextRungs {
             (a, b) ->
                 a.length() == b.length()
                     && a.length() > tail
-                    && samePrefix(a, b, a.length() - tail));
+                    && samePrefix(a, b, a.length() - tail),
+            new Bound(Bound.Measure.ALL_BUT, tail));
       }
-      case "first-word" -> new Rung<>(written, (a, b) -> firstWord(a).equals(firstWord(b)));
+      case "first-word" ->
+          new Rung<>(
+              written,
+              (a, b) -> firstWord(a).equals(firstWord(b)),
+              new Bound(Bound.Measure.FIRST_WORD, 0));
       case "sound" ->
           new Rung<>(
               written, (a, b) -> !Soundex.of(a).isEmpty() && Soundex.of(a).equals(Soundex.of(b)));
