@@ -35,6 +35,21 @@ public record WeighedCandidate(
    * @param level the answer
    * @param counted what of its weight counted, the value's rarity and the caps included, in
    *     millionths of a bit
+   * @param bearers how common the values were held to be; null where it did not count
    */
-  public record Answer(String comparison, String level, long counted) {}
+  public record Answer(String comparison, String level, long counted, @Nullable Bearers bearers) {
+    /** An answer whose rarity did not count. */
+    public Answer(String comparison, String level, long counted) {
+      this(comparison, level, counted, null);
+    }
+  }
+
+  /**
+   * How many records at hand bore the values that were compared, so that the rarity of a value can
+   * be weighed again when others have come.
+   *
+   * @param own the value of the record that was decided about
+   * @param other the candidate's; the same number if it is the same value
+   */
+  public record Bearers(int own, int other) {}
 }
