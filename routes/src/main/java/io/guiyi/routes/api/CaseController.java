@@ -1,5 +1,6 @@
 package io.guiyi.routes.api;
 
+import io.guiyi.matching.ReviewTrigger;
 import io.guiyi.registry.steward.Stewardship;
 import io.guiyi.registry.steward.Verdict;
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,11 +36,19 @@ final class CaseController {
       @RequestParam(name = "after", required = false) @Nullable String after,
       @RequestParam(name = "limit", required = false) @Nullable String limit) {
     int most = (int) Asked.number("limit", limit, 1, Stewardship.MAX_LINES, USUAL);
-    return CasesAnswer.of(
-        stewardship.open(
-            Asked.trigger(trigger), after == null ? null : Asked.caseId("after", after), most),
-        stewardship.openCounts(),
-        most);
+    ReviewTrigger only = Asked.trigger(trigger);
+    String behind = after == null ? null : Asked.caseId("after", after);
+    if (behind != null && stewardship.show(behind).isEmpty()) {
+      throw unknown(behind);
+    }
+    return CasesAnswer.of(stewardship.open(only, behind, most), stewardship.openCounts(), most);
+  }
+
+  private static Refusal unknown(String caseId) {
+    return Refusal.of(
+        ProblemKind.UNKNOWN_CASE,
+        "there is no case " + caseId,
+        "GET /api/v1/cases lists the open ones");
   }
 
   /** One case with its evidence, masked. */
@@ -51,11 +60,7 @@ final class CaseController {
     return cases
         .show(caseId, Caller.ofToken(CaseNumber.read(caseNumber)))
         .map(CaseAnswer::of)
-        .orElseThrow(() ->
-            Refusal.of(
-                ProblemKind.UNKNOWN_CASE,
-                "there is no case " + caseId,
-                "GET /api/v1/cases lists the open ones"));
+        .orElseThrow(() -> unknown(caseId));
   }
 
   /** What a decision would touch. */

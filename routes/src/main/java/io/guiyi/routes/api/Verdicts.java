@@ -1,5 +1,6 @@
 package io.guiyi.routes.api;
 
+import io.guiyi.registry.steward.CaseDecision;
 import io.guiyi.registry.steward.Preview;
 import io.guiyi.registry.steward.VerdictOutcome;
 
@@ -9,18 +10,25 @@ final class Verdicts {
 
   /** The decision as it is kept. */
   static CaseDecisionAnswer answer(VerdictOutcome outcome) {
-    return switch (outcome) {
-      case VerdictOutcome.Decided decided -> CaseDecisionAnswer.of(decided.decision());
-      case VerdictOutcome.Stale(String why) -> throw stale(why);
-      case VerdictOutcome.Refused refused -> throw refused(refused);
-    };
+    return CaseDecisionAnswer.of(decided(outcome));
   }
 
   /** What a decision would touch. */
   static EffectAnswer answer(Preview preview) {
     return switch (preview) {
       case Preview.Effect effect -> EffectAnswer.of(effect);
-      case Preview.Impossible(VerdictOutcome.Refused refused) -> throw refused(refused);
+      case Preview.Impossible impossible ->
+          throw new IllegalStateException(
+              "previewed and kept: " + decided(impossible.outcome()).number());
+    };
+  }
+
+  /** The decision, if there is one. */
+  private static CaseDecision decided(VerdictOutcome outcome) {
+    return switch (outcome) {
+      case VerdictOutcome.Decided decided -> decided.decision();
+      case VerdictOutcome.Stale(String why) -> throw stale(why);
+      case VerdictOutcome.Refused refused -> throw refused(refused);
     };
   }
 
