@@ -41,6 +41,8 @@ public record PersonChange(
     /** Records came in. */
     RECORDS,
     /** A steward decided. */
-    STEWARD
+    STEWARD,
+    /** All records were linked anew. */
+    RELINK
   }
 }

@@ -33,9 +33,16 @@ public class PersonChanges {
         .toList();
   }
 
-  /** The applied page behind change {@code id}; 0 if there is no such change. */
+  /** The last applied page that changed a person up to change {@code id}; 0 if none did. */
   public long pageOf(StatelessSession session, long id) {
-    PersonChangeRow row = session.get(PersonChangeRow.class, id);
-    return row == null || row.pageId == null ? 0 : row.pageId;
+    return session
+        .createQuery(
+            "select pageId from PersonChangeRow where id <= :id and pageId is not null"
+                + " order by id desc",
+            Long.class)
+        .setParameter("id", id)
+        .setMaxResults(1)
+        .uniqueResultOptional()
+        .orElse(0L);
   }
 }

@@ -47,6 +47,22 @@ public class Decisions {
         .toList();
   }
 
+  /** What was decided last about a record. */
+  public Optional<DecisionRecord> last(StatelessSession session, RecordRef record) {
+    return session
+        .createQuery(
+            "from DecisionRow where recordId = :record order by id desc", DecisionRow.class)
+        .setParameter("record", record.number())
+        .setMaxResults(1)
+        .uniqueResultOptional()
+        .map(DecisionRow::read);
+  }
+
+  /** The decision of that number. */
+  public Optional<DecisionRecord> one(StatelessSession session, long number) {
+    return Optional.ofNullable(session.get(DecisionRow.class, number)).map(DecisionRow::read);
+  }
+
   /** The history of a record's link, oldest first. */
   public List<LinkEvent> links(StatelessSession session, RecordRef record) {
     return session

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param record which record
  * @param person which person
  * @param kind who said so
- * @param decision the decision behind it; null if a steward said so
+ * @param decision the engine's decision behind it; null if a steward or a relink said so
+ * @param caseDecision the steward's decision behind it; null if the machine said so
+ * @param afterChange the number of the register's last change of a person when it was appended
  * @param recordedAt when
  */
 public record LinkEvent(
@@ -21,6 +23,8 @@ public record LinkEvent(
     PersonRef person,
     Kind kind,
     @Nullable Long decision,
+    @Nullable Long caseDecision,
+    long afterChange,
     Instant recordedAt) {
 
   /** Who said that a record belongs to a person, or no longer does. */

@@ -17,6 +17,8 @@ class LinkEventRow {
   long personId;
   String kind;
   @Nullable Long decisionId;
+  @Nullable Long caseDecisionId;
+  long afterChange;
   Instant recordedAt;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
@@ -28,6 +30,8 @@ class LinkEventRow {
     personId = of.person().number();
     kind = of.kind().name();
     decisionId = of.decision();
+    caseDecisionId = of.caseDecision();
+    afterChange = of.afterChange();
     recordedAt = of.recordedAt();
   }
 
@@ -38,6 +42,8 @@ class LinkEventRow {
         new PersonRef(personId),
         LinkEvent.Kind.valueOf(kind),
         decisionId,
+        caseDecisionId,
+        afterChange,
         recordedAt);
   }
 }

@@ -26,6 +26,11 @@ public record StatedRelation(
     return new RecordRef(row.record());
   }
 
+  /** The same when the row is that of another person, or of nobody yet. */
+  public StatedRelation of(@Nullable PersonRef person) {
+    return new StatedRelation(row, ordinal, person, relative, found);
+  }
+
   /** The same with another answer to who is meant. */
   public StatedRelation finding(@Nullable PersonRef other) {
     return new StatedRelation(row, ordinal, subject, relative, other);

@@ -38,7 +38,7 @@ public final class FeedEntries {
       join person_change c on c.id = e.change_id
       join person p on p.id = e.person_id
       join person_version v on v.person_id = e.person_id and v.version = e.person_version
-      left join person m on m.id = p.merged_into and v.standing = 'MERGED'
+      left join person m on m.id = v.merged_into
       where e.subscriber = :subscriber and e.sequence > :after
       order by e.sequence
       limit :limit

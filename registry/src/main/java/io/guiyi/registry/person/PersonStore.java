@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -40,7 +41,7 @@ public class PersonStore {
 
   private static final String IN_FORCE =
       """
-      select p.id, p.version, p.standing, v.identity_sealed, v.contact_sealed
+      select p.id, p.version, p.standing, p.merged_into, v.identity_sealed, v.contact_sealed
       from person p join person_version v on v.person_id = p.id and v.version = p.version
       where p.id = any(:ids) order by p.id
       """;
@@ -103,6 +104,7 @@ public class PersonStore {
         .addScalar("id", Long.class)
         .addScalar("version", Integer.class)
         .addScalar("standing", String.class)
+        .addScalar("merged_into", Long.class)
         .addScalar("identity_sealed", byte[].class)
         .addScalar("contact_sealed", byte[].class)
         .setParameter("ids", numbers, Long[].class)
@@ -116,13 +118,17 @@ public class PersonStore {
     PersonRef person = new PersonRef((Long) row[0]);
     int version = (Integer) row[1];
     SealedValues.Opened identity =
-        sealed.open(person, version, PersonField.Sensitivity.IDENTITY, (byte[]) row[3]);
+        sealed.open(person, version, PersonField.Sensitivity.IDENTITY, (byte[]) row[4]);
     Map<PersonField, SurvivingValue> values = new EnumMap<>(PersonField.class);
     values.putAll(identity.values());
     values.putAll(
-        sealed.open(person, version, PersonField.Sensitivity.CONTACT, (byte[]) row[4]).values());
+        sealed.open(person, version, PersonField.Sensitivity.CONTACT, (byte[]) row[5]).values());
     return new PersonState(
-        person, Person.Standing.valueOf((String) row[2]), values, identity.relations());
+        person,
+        Person.Standing.valueOf((String) row[2]),
+        row[3] == null ? null : new PersonRef((Long) row[3]),
+        values,
+        identity.relations());
   }
 
   /**
@@ -153,6 +159,43 @@ public class PersonStore {
     return steps.stream().map(step -> step.head).toList();
   }
 
+  /** Whom each of {@code persons} has become, in their order; itself if it was not merged. */
+  public List<PersonRef> livingOf(StatelessSession session, List<PersonRef> persons) {
+    Map<PersonRef, PersonHead> heads = heads(session, persons);
+    return persons.stream()
+        .map(heads::get)
+        .filter(Objects::nonNull)
+        .map(head -> head.mergedInto() == null ? head.person() : head.mergedInto())
+        .toList();
+  }
+
+  /** The persons that redirect to {@code person}, by number. */
+  public List<PersonRef> redirected(StatelessSession session, PersonRef person) {
+    return session
+        .createNativeQuery("select id from person where merged_into = :to order by id", Long.class)
+        .setParameter("to", person.number())
+        .getResultStream()
+        .map(PersonRef::new)
+        .toList();
+  }
+
+  /**
+   * Lets merged persons lead elsewhere, because the one they led to was merged or lives again.
+   * Their versions stay what they were.
+   */
+  public void redirect(StatelessSession session, Collection<PersonRef> merged, PersonRef to) {
+    if (!merged.isEmpty()) {
+      session
+          .createNativeMutationQuery(
+              "update person set merged_into = :to"
+                  + " where id = any(:ids) and standing = 'MERGED'")
+          .setParameter("to", to.number())
+          .setParameter(
+              "ids", merged.stream().map(PersonRef::number).toArray(Long[]::new), Long[].class)
+          .executeUpdate();
+    }
+  }
+
   /** A person's new head with the version to append; no row if nothing differs. */
   private record Step(PersonHead head, @Nullable PersonVersionRow row) {
     boolean isChange() {
@@ -174,7 +217,7 @@ public class PersonStore {
                 ids.of(state.person()),
                 1,
                 state.standing(),
-                null,
+                state.mergedInto(),
                 content,
                 number,
                 recordedAt)
@@ -183,7 +226,7 @@ public class PersonStore {
                 before.id(),
                 before.version() + 1,
                 state.standing(),
-                before.mergedInto(),
+                state.mergedInto(),
                 content,
                 number,
                 before.recordedAt());
@@ -195,6 +238,7 @@ public class PersonStore {
     row.personId = head.person().number();
     row.version = head.version();
     row.standing = head.standing().name();
+    row.mergedInto = head.mergedInto() == null ? null : head.mergedInto().number();
     row.identitySealed = sealed.sealIdentity(state, head.version());
     row.contactSealed = sealed.sealContact(state, head.version());
     row.contentHash = HashColumn.bytes(head.content());
@@ -207,8 +251,12 @@ public class PersonStore {
    * they come from. That such a record has a newer version that says the same is no change of the
    * person.
    */
-  private static String form(PersonState state) {
+  private String form(PersonState state) {
     StringBuilder form = new StringBuilder(state.standing().name());
+    PersonRef mergedInto = state.mergedInto();
+    if (mergedInto != null) {
+      form.append(' ').append(ids.of(mergedInto));
+    }
     for (PersonField field : PersonField.values()) {
       SurvivingValue value = state.values().get(field);
       if (value != null) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** One version of a person, sealed; only ever appended. */
 @Entity
@@ -17,6 +18,7 @@ class PersonVersionRow {
   @Id long personId;
   @Id int version;
   String standing;
+  @Nullable Long mergedInto;
   byte[] identitySealed;
   byte[] contactSealed;
   byte[] contentHash;

@@ -92,6 +92,15 @@ public class Persons {
             .map(row -> open(session, row)));
   }
 
+  /** The number of the person of that id, or of the one it was merged into. */
+  public Optional<PersonRef> living(StatelessSession session, PersonId id) {
+    return session
+        .createQuery("from PersonRow where publicId = :id", PersonRow.class)
+        .setParameter("id", id.text())
+        .uniqueResultOptional()
+        .map(row -> new PersonRef(living(session, row).id));
+  }
+
   private List<Person> byRecords(String column, List<LookupHash> hashes) {
     return transactions.inTransaction(session -> {
       List<Long> numbers =

@@ -113,4 +113,23 @@ public record RecordHead(
         finding,
         recordedAt);
   }
+
+  /** The head when the record waits for a steward and stands in no person. */
+  public RecordHead waiting() {
+    return new RecordHead(
+        record,
+        source,
+        key,
+        currentVersion,
+        versions,
+        version,
+        content,
+        presence,
+        RecordStanding.IN_REVIEW,
+        null,
+        number,
+        nameAndBirth,
+        finding,
+        recordedAt);
+  }
 }

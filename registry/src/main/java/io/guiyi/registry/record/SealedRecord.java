@@ -4,13 +4,14 @@ import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.records.SourceId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The version in force of a linked source record, still sealed: opening costs more than fetching,
- * and not every fetched record is needed.
+ * The version in force of a source record, still sealed: opening costs more than fetching, and not
+ * every fetched record is needed.
  *
  * @param record the register's number of it
- * @param person to whom it belongs
+ * @param person to whom it belongs; null while it waits
  * @param source whose record
  * @param version which of its versions, from 1
  * @param changedAt when the source last changed it
@@ -18,7 +19,7 @@ import java.time.Instant;
  */
 public record SealedRecord(
     RecordRef record,
-    PersonRef person,
+    @Nullable PersonRef person,
     SourceId source,
     int version,
     Instant changedAt,

@@ -41,7 +41,7 @@ public class SourceRecords {
              r.name_birth_hash, r.sound_hash, r.contact_hash, r.recorded_at
       from source_record r
       join source_record_version v on v.record_id = r.id and v.version = r.current_version
-      where r.source = :source and r.key_hash = any(:keys)
+      where %s
       """;
 
   private static final String SEALED =
@@ -49,7 +49,7 @@ public class SourceRecords {
       select r.id, r.person_id, r.source, v.version, v.changed_at, v.canonical_sealed
       from source_record r
       join source_record_version v on v.record_id = r.id and v.version = r.current_version
-      where r.person_id is not null and %s
+      where %s
       """;
 
   private static final String HISTORY =
@@ -90,31 +90,51 @@ public class SourceRecords {
     if (keys.isEmpty()) {
       return Map.of();
     }
-    List<Object[]> rows =
-        session
-            .createNativeQuery(HEADS, Object[].class)
-            .addScalar("id", Long.class)
-            .addScalar("source", String.class)
-            .addScalar("key_hash", byte[].class)
-            .addScalar("current_version", Integer.class)
-            .addScalar("versions", Integer.class)
-            .addScalar("changed_at", Instant.class)
-            .addScalar("sequence", Long.class)
-            .addScalar("content_hash", byte[].class)
-            .addScalar("presence", String.class)
-            .addScalar("standing", String.class)
-            .addScalar("person_id", Long.class)
-            .addScalar("number_hash", byte[].class)
-            .addScalar("name_birth_hash", byte[].class)
-            .addScalar("sound_hash", byte[].class)
-            .addScalar("contact_hash", byte[].class)
-            .addScalar("recorded_at", Instant.class)
-            .setParameter("source", source.name())
-            .setParameter("keys", HashColumn.bytes(keys), byte[][].class)
-            .getResultList();
-    return rows.stream()
+    return heads(session, "r.source = :source and r.key_hash = any(:keys)")
+        .setParameter("source", source.name())
+        .setParameter("keys", HashColumn.bytes(keys), byte[][].class)
+        .getResultList()
+        .stream()
         .map(SourceRecords::head)
         .collect(Collectors.toMap(RecordHead::key, head -> head));
+  }
+
+  /** The heads of {@code records}, by number; of none that is not held. */
+  public Map<RecordRef, RecordHead> heads(StatelessSession session, Collection<RecordRef> records) {
+    if (records.isEmpty()) {
+      return Map.of();
+    }
+    return heads(session, "r.id = any(:ids)")
+        .setParameter("ids", numbers(records), Long[].class)
+        .getResultList()
+        .stream()
+        .map(SourceRecords::head)
+        .collect(Collectors.toMap(RecordHead::record, head -> head));
+  }
+
+  private static NativeQuery<Object[]> heads(StatelessSession session, String condition) {
+    return session
+        .createNativeQuery(HEADS.formatted(condition), Object[].class)
+        .addScalar("id", Long.class)
+        .addScalar("source", String.class)
+        .addScalar("key_hash", byte[].class)
+        .addScalar("current_version", Integer.class)
+        .addScalar("versions", Integer.class)
+        .addScalar("changed_at", Instant.class)
+        .addScalar("sequence", Long.class)
+        .addScalar("content_hash", byte[].class)
+        .addScalar("presence", String.class)
+        .addScalar("standing", String.class)
+        .addScalar("person_id", Long.class)
+        .addScalar("number_hash", byte[].class)
+        .addScalar("name_birth_hash", byte[].class)
+        .addScalar("sound_hash", byte[].class)
+        .addScalar("contact_hash", byte[].class)
+        .addScalar("recorded_at", Instant.class);
+  }
+
+  private static Long[] numbers(Collection<RecordRef> records) {
+    return records.stream().map(RecordRef::number).toArray(Long[]::new);
   }
 
   private static RecordHead head(Object[] row) {
@@ -154,27 +174,51 @@ public class SourceRecords {
    */
   public List<SealedRecord> linkedAfter(StatelessSession session, RecordRef after, int limit) {
     return read(
-        sealed(session, "r.id > :after order by r.id limit :limit")
+        sealed(session, "r.person_id is not null and r.id > :after order by r.id limit :limit")
             .setParameter("after", after.number())
             .setParameter("limit", limit));
   }
 
   /**
-   * A page of the linked records that any applied page from {@code page} on has touched, in the
-   * order of their numbers.
+   * A page of all records, those that wait included, in the order of their numbers.
+   *
+   * @param after the number after which to go on; 0 to begin
+   */
+  public List<SealedRecord> allAfter(StatelessSession session, RecordRef after, int limit) {
+    return read(
+        sealed(session, "r.id > :after order by r.id limit :limit")
+            .setParameter("after", after.number())
+            .setParameter("limit", limit));
+  }
+
+  /** The versions in force of {@code records}, sealed, in the order of their numbers. */
+  public List<SealedRecord> inForce(StatelessSession session, Collection<RecordRef> records) {
+    return records.isEmpty()
+        ? List.of()
+        : read(
+            sealed(session, "r.id = any(:ids) order by r.id")
+                .setParameter("ids", numbers(records), Long[].class));
+  }
+
+  /**
+   * A page of the records that any applied page from {@code page} on has touched, or whose person
+   * changed after {@code change} was appended, in the order of their numbers.
    */
   public List<SealedRecord> touchedSince(
-      StatelessSession session, long page, RecordRef after, int limit) {
+      StatelessSession session, long page, long change, RecordRef after, int limit) {
     return read(
         sealed(
                 session,
                 """
-                r.id > :after and exists (
-                  select from source_record_version t
-                  where t.record_id = r.id and t.page_id >= :page)
+                r.id > :after and (
+                  exists (
+                    select from source_record_version t
+                    where t.record_id = r.id and t.page_id >= :page)
+                  or r.id in (select e.record_id from link_event e where e.after_change >= :change))
                 order by r.id limit :limit\
                 """)
             .setParameter("page", page)
+            .setParameter("change", change)
             .setParameter("after", after.number())
             .setParameter("limit", limit));
   }
@@ -195,7 +239,7 @@ public class SourceRecords {
         .map(row ->
             new SealedRecord(
                 new RecordRef((Long) row[0]),
-                new PersonRef((Long) row[1]),
+                row[1] == null ? null : new PersonRef((Long) row[1]),
                 new SourceId((String) row[2]),
                 (Integer) row[3],
                 (Instant) row[4],
@@ -221,7 +265,7 @@ public class SourceRecords {
     if (records.isEmpty()) {
       return Set.of();
     }
-    Long[] ids = records.stream().map(RecordRef::number).distinct().toArray(Long[]::new);
+    Long[] ids = numbers(Set.copyOf(records));
     return session
         .createNativeQuery(HISTORY, Object[].class)
         .addScalar("record_id", Long.class)

@@ -4,6 +4,7 @@ import io.guiyi.matching.Matcher;
 import io.guiyi.matching.Member;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.registry.change.PersonChanges;
+import io.guiyi.registry.decision.LinkFacts;
 import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.SealedRecord;
 import io.guiyi.registry.record.SourceRecords;
@@ -20,10 +21,11 @@ import org.springframework.stereotype.Component;
  * Keeps the candidate index, a view, in step with the register, the truth.
  *
  * <p>The index names the last PersonChange it holds. Where the register has gone further (the hub
- * died between commit and index, another hub led meanwhile) every linked record touched by the page
- * of that change or any after it is written to the index again; the page of the change itself is
- * included, because a page can move records without changing a person. Where that does not bring it
- * in step, it is rebuilt, and says so.
+ * died between commit and index, another hub led meanwhile) every record touched by the page of
+ * that change or any after it, and every record whose person changed since, is written to the index
+ * again; the page of the change itself is included, because a page can move records without
+ * changing a person. Where that does not bring it in step, it is rebuilt, and says so. Facts about
+ * pairs are few and are read again each time.
  *
  * <p>Not for two threads: it belongs to the one that applies pages.
  */
@@ -35,14 +37,20 @@ public class IndexKeeper {
   private final Transactions transactions;
   private final SourceRecords records;
   private final PersonChanges changes;
+  private final LinkFacts facts;
   private final Matcher matcher;
   private boolean loaded;
 
   IndexKeeper(
-      Transactions transactions, SourceRecords records, PersonChanges changes, Matcher matcher) {
+      Transactions transactions,
+      SourceRecords records,
+      PersonChanges changes,
+      LinkFacts facts,
+      Matcher matcher) {
     this.transactions = transactions;
     this.records = records;
     this.changes = changes;
+    this.facts = facts;
     this.matcher = matcher;
   }
 
@@ -58,12 +66,13 @@ public class IndexKeeper {
       return;
     }
     if (!loaded) {
-      long count = each(Step.LOAD, progress, this::linkedAfter, matcher::load);
-      LOG.info("{} linked records are known to matching", count);
+      long count = each(Step.LOAD, progress, this::allAfter, matcher::load);
+      LOG.info("{} records are known to matching", count);
       loaded = true;
     }
+    readFacts();
     long page = transactions.inTransaction(session -> changes.pageOf(session, index));
-    long again = each(Step.CATCH_UP, progress, touchedSince(page), matcher::reindex);
+    long again = each(Step.CATCH_UP, progress, touchedSince(page, index), matcher::reindex);
     matcher.settle(register);
     if (index != register) {
       LOG.info(
@@ -84,7 +93,8 @@ public class IndexKeeper {
     long register = transactions.inTransaction(changes::last);
     LOG.info("the index is being rebuilt up to change {}", register);
     matcher.clear();
-    long count = each(Step.REBUILD, progress, this::linkedAfter, matcher::reindex);
+    long count = each(Step.REBUILD, progress, this::allAfter, matcher::reindex);
+    readFacts();
     matcher.settle(register);
     loaded = true;
     LOG.info(
@@ -98,15 +108,20 @@ public class IndexKeeper {
     return loaded && matcher.isInStep(transactions.inTransaction(changes::last));
   }
 
-  private List<SealedRecord> linkedAfter(RecordRef after) {
-    return transactions.inTransaction(
-        session -> records.linkedAfter(session, after, RECORDS_PER_READ));
+  private void readFacts() {
+    matcher.forgetFacts();
+    transactions.inTransaction(facts::standing).forEach(standing -> matcher.load(standing.fact()));
   }
 
-  private Function<RecordRef, List<SealedRecord>> touchedSince(long page) {
+  private List<SealedRecord> allAfter(RecordRef after) {
+    return transactions.inTransaction(
+        session -> records.allAfter(session, after, RECORDS_PER_READ));
+  }
+
+  private Function<RecordRef, List<SealedRecord>> touchedSince(long page, long change) {
     return after ->
         transactions.inTransaction(
-            session -> records.touchedSince(session, page, after, RECORDS_PER_READ));
+            session -> records.touchedSince(session, page, change, after, RECORDS_PER_READ));
   }
 
   private long each(

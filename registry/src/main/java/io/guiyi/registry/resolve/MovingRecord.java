@@ -23,12 +23,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class MovingRecord {
   private final boolean fresh;
+  private final @Nullable PersonRef start;
   private RecordHead head;
   private @Nullable Understood latest;
   private boolean moved;
+  private boolean relinked;
 
   private MovingRecord(RecordHead head, boolean fresh, @Nullable Understood latest) {
     this.head = head;
+    this.start = head.person();
     this.fresh = fresh;
     this.latest = latest;
   }
@@ -98,9 +101,28 @@ final class MovingRecord {
     moved = true;
   }
 
+  /** It stands in {@code person} now. */
   void linkTo(PersonRef person) {
     head = head.linkedTo(person);
     moved = true;
+    relinked = true;
+  }
+
+  /** It stands in no person now and waits for a steward. */
+  void unlink() {
+    head = head.waiting();
+    moved = true;
+    relinked = true;
+  }
+
+  /** To whom it belonged before; null if it waited or was never seen. */
+  @Nullable PersonRef start() {
+    return start;
+  }
+
+  /** Whether its person is not, or may not be, the one it had before. */
+  boolean isRelinked() {
+    return relinked;
   }
 
   /** The profile of the version in force, if this page brought it. */
@@ -140,7 +162,7 @@ final class MovingRecord {
   }
 
   /** The record as matching sees it. */
-  Member member(PersonRef person, Profile profile) {
-    return new Member(head.record(), head.currentVersion(), person, profile);
+  Member member(Profile profile) {
+    return new Member(head.record(), head.currentVersion(), head.person(), profile);
   }
 }

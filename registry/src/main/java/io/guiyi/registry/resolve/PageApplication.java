@@ -1,6 +1,5 @@
 package io.guiyi.registry.resolve;
 
-import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.normalize.Profile;
@@ -8,14 +7,12 @@ import io.guiyi.records.Conservation;
 import io.guiyi.records.Delivery;
 import io.guiyi.records.RowOutcome;
 import io.guiyi.records.RowOutcome.Kind;
-import io.guiyi.records.SourceKey;
 import io.guiyi.records.SourceVersion;
 import io.guiyi.registry.change.PersonChange;
 import io.guiyi.registry.decision.DecisionRecord;
 import io.guiyi.registry.intake.PullKind;
 import io.guiyi.registry.intake.PullPage;
 import io.guiyi.registry.person.PersonHead;
-import io.guiyi.registry.person.PersonState;
 import io.guiyi.registry.record.HeldRecord;
 import io.guiyi.registry.record.NewVersion;
 import io.guiyi.registry.record.RecordHead;
@@ -31,7 +28,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,17 +46,22 @@ final class PageApplication {
   private final PreparedPage page;
   private final Instant now;
   private final long pageNumber;
-  private final Map<SourceKey, MovingRecord> records = new LinkedHashMap<>();
   private final @Nullable Long delivery;
   private final PageHistory history;
   private final PageAside aside = new PageAside();
   private final List<NewVersion> versions = new ArrayList<>();
   private final Numbers recordNumbers;
+  private final PageIdentity identity;
+  private final PageRecords records;
   private final PagePersons persons;
-  private final PageLinks links;
+  private final PageDecisions decisions;
 
   PageApplication(
-      Rooms rooms, StatelessSession session, MatchPage matching, PreparedPage page, Instant now) {
+      Rooms rooms,
+      StatelessSession session,
+      PageIdentity identity,
+      PreparedPage page,
+      Instant now) {
     this.rooms = rooms;
     this.session = session;
     this.page = page;
@@ -69,16 +70,14 @@ final class PageApplication {
     this.history = new PageHistory(rooms.preparation());
     this.pageNumber = Numbers.one(session, Sequence.PULL_PAGE);
     this.recordNumbers = Numbers.of(session, Sequence.SOURCE_RECORD);
-    this.persons = new PagePersons(rooms.records());
-    this.links = new PageLinks(session, matching, persons, now);
+    this.identity = identity;
+    this.records = identity.records();
+    this.persons = identity.persons();
+    this.decisions = identity.decisions();
   }
 
-  /**
-   * Does it.
-   *
-   * @param lastChange the number of the register's last change before this page
-   */
-  PageOutcome run(long pull, long term, long lastChange, Receipts receipts) {
+  /** Does it. */
+  PageOutcome run(long pull, long term, Receipts receipts) {
     readHeld();
     List<RowOutcome> outcomes = page.rows().stream().map(this::outcome).toList();
     Conservation counts = Conservation.of(outcomes).plus(withdrawnBefore());
@@ -86,8 +85,8 @@ final class PageApplication {
     rooms
         .digests()
         .note(pageNumber, pull, page.rows().stream().map(rooms.preparation()::digest).toList());
-    List<PersonHead> changed = writeIdentity();
-    long last = writeChanges(changed, lastChange);
+    PageIdentity.Written written = identity.write(versions, PersonChange.Cause.RECORDS, pageNumber);
+    List<PersonHead> changed = written.changed();
     boolean news =
         aside.write(session, rooms.quarantine(), rooms.deliveries(), pageNumber, delivery);
     switch (receipts) {
@@ -100,7 +99,8 @@ final class PageApplication {
     if (page.errand() instanceof Errand.Close(long number, _, boolean absencesKept)) {
       rooms.deliveries().done(session, number, absencesKept);
     }
-    return new PageOutcome(counts, outcomes, links.counts(), changed.size(), last, Duration.ZERO);
+    return new PageOutcome(
+        counts, outcomes, decisions.counts(), changed.size(), written.lastChange(), Duration.ZERO);
   }
 
   private @Nullable Long delivery() {
@@ -132,7 +132,7 @@ final class PageApplication {
     return switch (row) {
       case Refused refused -> refuse(refused);
       case Understood understood -> {
-        MovingRecord record = records.get(understood.key());
+        MovingRecord record = records.of(understood.key());
         if (record != null && isTwice(record, understood)) {
           yield refuse(Refused.twice(understood));
         }
@@ -186,7 +186,7 @@ final class PageApplication {
       if (head == null) {
         continue;
       }
-      records.computeIfAbsent(row.key(), _ -> MovingRecord.held(head));
+      records.held(row.key(), head);
       if (!rooms.preparation().isContent(head.content(), row) && head.person() != null) {
         moving.add(head.person());
       }
@@ -241,9 +241,9 @@ final class PageApplication {
 
   private void first(Understood row) {
     MovingRecord record = MovingRecord.fresh(new RecordRef(recordNumbers.next()), row, now);
-    records.put(row.key(), record);
+    records.fresh(row.key(), record);
     append(record, record.head().versions(), row, false);
-    links.place(record, row.profile());
+    decisions.first(record, row.profile());
   }
 
   /**
@@ -258,10 +258,7 @@ final class PageApplication {
     }
     record.advance(row);
     append(record, record.head().versions(), row, false);
-    PersonRef person = record.person();
-    if (person != null) {
-      links.confirm(record, person, row.profile());
-    }
+    decisions.confirm(record, row.profile());
   }
 
   /**
@@ -275,23 +272,18 @@ final class PageApplication {
   }
 
   private void next(MovingRecord record, Understood row) {
-    PersonRef person = record.person();
-    Optional<Profile> before = person == null ? Optional.empty() : profile(record, person);
+    Optional<Profile> before = profile(record);
     record.advance(row);
     append(record, record.head().versions(), row, false);
-    if (person == null) {
-      links.place(record, row.profile());
-    } else {
-      links.review(record, person, row.profile(), before);
-    }
+    decisions.next(record, row.profile(), before);
   }
 
-  private Optional<Profile> profile(MovingRecord record, PersonRef person) {
+  private Optional<Profile> profile(MovingRecord record) {
     return record
         .profile()
         .or(() ->
             persons
-                .heldInForce(person, record.ref())
+                .heldInForce(record.ref())
                 .map(HeldRecord::content)
                 .map(content -> rooms.matcher().profile(content.who())));
   }
@@ -322,58 +314,13 @@ final class PageApplication {
             page.errand() instanceof Errand.Withdraw ? delivery : null));
   }
 
-  /** Writes persons before the records that stand in them, and those before what follows. */
-  private List<PersonHead> writeIdentity() {
-    PageFamilies families = new PageFamilies(rooms.families(), session, persons, records.values());
-    List<PersonState> states = families.settle(persons.states(session, rooms.survivorship()));
-    List<PersonHead> changed = rooms.persons().append(session, states, now);
-    List<RecordHead> fresh = new ArrayList<>();
-    List<RecordHead> moved = new ArrayList<>();
-    for (MovingRecord record : records.values()) {
-      if (record.isFresh()) {
-        fresh.add(record.head());
-      } else if (record.isMoved()) {
-        moved.add(record.head());
-      }
-    }
-    rooms.records().write(session, fresh, moved);
-    rooms.records().append(session, versions);
-    families.write();
-    var model = rooms.matcher().model();
-    rooms.decisions().keepModel(session, model.hash(), model.canonicalText(), now);
-    rooms.decisions().append(session, links.decisions(), links.links());
-    rooms.cases().write(session, links.closing(), links.opened(), now);
-    return changed;
-  }
-
-  private long writeChanges(List<PersonHead> changed, long lastChange) {
-    Numbers numbers = Numbers.of(session, Sequence.PERSON_CHANGE);
-    List<PersonChange> changes = new ArrayList<>();
-    long last = lastChange;
-    for (PersonHead head : changed) {
-      last = numbers.next();
-      changes.add(
-          new PersonChange(
-              last,
-              head.person(),
-              head.version(),
-              PersonChange.Kind.UPSERTED,
-              PersonChange.Cause.RECORDS,
-              pageNumber,
-              rooms.matcher().model().hash(),
-              now));
-    }
-    rooms.changes().append(session, changes);
-    return last;
-  }
-
   /**
    * One entry for a page that stored anything, with a digest over everything that was decided in
    * it.
    */
   private void audit(Conservation counts) {
     List<byte[]> decided = new ArrayList<>();
-    for (DecisionRecord decision : links.decisions()) {
+    for (DecisionRecord decision : decisions.decisions()) {
       decided.add(RegisterJson.bytes(decision));
     }
     Map<String, Object> detail = new HashMap<>();

@@ -28,15 +28,18 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The families that a page touches. Three things set relations moving: a row that names relatives
- * comes or changes; a person who may be named by others comes, changes or closes; and a row is due
- * to be looked up again. Whoever is tied to somebody else by it has a new state, even if no row of
- * that person was in the page. Lives for one transaction, in one thread.
+ * The families that a page touches. Four things set relations moving: a row that names relatives
+ * comes or changes; a row moves to another person; a person who may be named by others comes,
+ * changes or closes; and a row is due to be looked up again. Whoever is tied to somebody else by it
+ * has a new state, even if no row of that person was in the page. Lives for one transaction, in one
+ * thread.
  */
 final class PageFamilies {
   private final FamilyRooms rooms;
   private final StatelessSession session;
   private final PagePersons persons;
+
+  /** The rows that came, or whose person is another one. */
   private final Map<RecordRef, MovingRecord> brought = new LinkedHashMap<>();
 
   /** Records whose statements are to be replaced, and by which. */
@@ -56,7 +59,7 @@ final class PageFamilies {
     this.session = session;
     this.persons = persons;
     for (MovingRecord record : records) {
-      if (record.stated().isPresent()) {
+      if (record.stated().isPresent() || record.isRelinked()) {
         brought.put(record.ref(), record);
       }
     }
@@ -84,11 +87,22 @@ final class PageFamilies {
     List<StatedRelation> held = rooms.stated().ofRecords(session, heldRecords());
     List<StatedRelation> again = rooms.stated().again(session, keys, brought.keySet());
     List<StatedRelation> current = new ArrayList<>();
-    brought.values().forEach(record -> current.addAll(record.stated().orElseThrow()));
+    Map<RecordRef, List<StatedRelation>> heldByRecord = byRecord(held);
+    brought.values().forEach(record -> current.addAll(statedNow(record, heldByRecord)));
     current.addAll(again);
     List<StatedRelation> found = find(current, after);
     Set<PersonRef> tied = differences(held, again, found);
     return withRelations(touched, tied, again, found);
+  }
+
+  private static List<StatedRelation> statedNow(
+      MovingRecord record, Map<RecordRef, List<StatedRelation>> held) {
+    return record
+        .stated()
+        .orElseGet(() ->
+            held.getOrDefault(record.ref(), List.of()).stream()
+                .map(one -> one.of(record.person()))
+                .toList());
   }
 
   /** Writes what the rows state, and who that is. */
@@ -106,7 +120,11 @@ final class PageFamilies {
   }
 
   private PersonKeys keysNow(PersonState state, PersonKeys before) {
+    if (persons.merged().containsKey(state.person())) {
+      return PersonKeys.none(state.person());
+    }
     Map<RecordRef, FindingKeys> rows = new HashMap<>(before.rows());
+    rows.keySet().removeIf(record -> !persons.standsIn(record, state.person()));
     for (MovingRecord record : persons.moving(state.person())) {
       rows.put(record.ref(), record.head().finding());
     }
@@ -221,7 +239,7 @@ final class PageFamilies {
     List<StatedRelation> around = new ArrayList<>(found);
     for (StatedRelation one : rooms.stated().around(session, held(all))) {
       if (!brought.containsKey(one.record()) && !looked.contains(Place.of(one))) {
-        around.add(one);
+        around.add(living(one));
       }
     }
     Map<PersonRef, PersonId> ids = ids(around);
@@ -236,6 +254,13 @@ final class PageFamilies {
     return states.stream()
         .map(state -> state.with(relations.getOrDefault(state.person(), List.of())))
         .toList();
+  }
+
+  /** The same, about whom a person became that is merged now and not looked up again yet. */
+  private StatedRelation living(StatedRelation one) {
+    PersonRef found = one.found();
+    PersonRef now = found == null ? null : persons.merged().get(found);
+    return now == null ? one : one.finding(now);
   }
 
   private Map<PersonRef, PersonId> ids(List<StatedRelation> around) {

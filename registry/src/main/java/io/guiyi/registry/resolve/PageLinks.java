@@ -1,151 +1,150 @@
 package io.guiyi.registry.resolve;
 
-import io.guiyi.matching.Decision;
 import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
-import io.guiyi.matching.ReviewTrigger;
-import io.guiyi.matching.normalize.Profile;
-import io.guiyi.registry.decision.DecisionRecord;
 import io.guiyi.registry.decision.LinkEvent;
-import io.guiyi.registry.review.ReviewCase;
-import io.guiyi.registry.review.ReviewCase.Closing;
 import io.guiyi.registry.store.Numbers;
 import io.guiyi.registry.store.Numbers.Sequence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.hibernate.StatelessSession;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Where the records of a page belong: asks the engine, settles, and gathers the decisions, links
- * and cases that follow.
+ * Moves records between persons: links, lets go, merges and founds, keeps matching in step with it,
+ * and gathers the link events that follow. Lives for one transaction, in one thread.
  */
 final class PageLinks {
-  private final StatelessSession session;
   private final MatchPage matching;
+  private final PageRecords records;
   private final PagePersons persons;
   private final Instant now;
-  private final Numbers decisionNumbers;
+  private final long lastChange;
   private final Numbers linkNumbers;
   private final Numbers personNumbers;
-  private final Numbers caseNumbers;
-  private final List<DecisionRecord> decisions = new ArrayList<>();
-  private final List<LinkEvent> links = new ArrayList<>();
-  private final Map<RecordRef, Closing> closing = new LinkedHashMap<>();
-  private final Map<RecordRef, ReviewCase> opened = new LinkedHashMap<>();
-  private DecisionCounts counts = DecisionCounts.NONE;
-
-  PageLinks(StatelessSession session, MatchPage matching, PagePersons persons, Instant now) {
-    this.session = session;
-    this.matching = matching;
-    this.persons = persons;
-    this.now = now;
-    this.decisionNumbers = Numbers.of(session, Sequence.DECISION);
-    this.linkNumbers = Numbers.of(session, Sequence.LINK_EVENT);
-    this.personNumbers = Numbers.of(session, Sequence.PERSON);
-    this.caseNumbers = Numbers.of(session, Sequence.REVIEW_CASE);
-  }
-
-  /** Finds the person of a record that stands in none yet. */
-  void place(MovingRecord record, Profile profile) {
-    DecisionRecord decided = decide(record, profile, null);
-    apply(Settlement.of(decided.decision(), null, true), record, profile, decided);
-  }
+  private final List<LinkEvent> events = new ArrayList<>();
+  private final Set<PersonRef> split = new HashSet<>();
 
   /**
-   * Looks whether a linked record still belongs where it stands.
+   * Begins.
    *
-   * @param before the profile of the version in force before; empty if it cannot be had
+   * @param lastChange the number of the register's last change of a person
    */
-  void review(MovingRecord record, PersonRef person, Profile profile, Optional<Profile> before) {
-    if (before.filter(profile::equals).isEmpty()) {
-      DecisionRecord decided = decide(record, profile, record.ref());
-      boolean alone = persons.isAlone(session, person, record.ref());
-      apply(Settlement.of(decided.decision(), person, alone), record, profile, decided);
+  PageLinks(
+      StatelessSession session,
+      MatchPage matching,
+      PageRecords records,
+      PagePersons persons,
+      Instant now,
+      long lastChange) {
+    this.matching = matching;
+    this.records = records;
+    this.persons = persons;
+    this.now = now;
+    this.lastChange = lastChange;
+    this.linkNumbers = Numbers.of(session, Sequence.LINK_EVENT);
+    this.personNumbers = Numbers.of(session, Sequence.PERSON);
+  }
+
+  /** A person of whom nothing is known yet. */
+  PersonRef found() {
+    PersonRef person = new PersonRef(personNumbers.next());
+    persons.found(person);
+    return person;
+  }
+
+  /** The record stands in {@code person} from now on; says so to matching, if that knows it. */
+  void link(MovingRecord record, PersonRef person, LinkGround ground, boolean placed) {
+    PersonRef held = record.person();
+    if (person.equals(held)) {
+      return;
     }
-    confirm(record, person, profile);
-  }
-
-  /** A linked record has a version that leaves it where it stands. */
-  void confirm(MovingRecord record, PersonRef person, Profile profile) {
-    matching.place(record.member(person, profile));
-    persons.touch(person, record);
-  }
-
-  private DecisionRecord decide(MovingRecord record, Profile profile, @Nullable RecordRef self) {
-    Decision decision = matching.decide(profile, self);
-    DecisionRecord decided =
-        new DecisionRecord(
-            decisionNumbers.next(), record.ref(), record.head().currentVersion(), decision, now);
-    decisions.add(decided);
-    counts = counts.plus(decision);
-    return decided;
-  }
-
-  private void apply(
-      Settlement settlement, MovingRecord record, Profile profile, DecisionRecord decided) {
-    switch (settlement) {
-      case Settlement.Join(PersonRef person) -> link(record, person, profile, decided);
-      case Settlement.Found() -> {
-        PersonRef person = new PersonRef(personNumbers.next());
-        persons.found(person);
-        link(record, person, profile, decided);
-      }
-      case Settlement.Stay() -> close(record, Closing.DECIDED_AGAIN);
-      case Settlement.Wait(ReviewTrigger trigger) -> ask(record, trigger, decided);
-      case Settlement.Doubt() -> ask(record, ReviewTrigger.CHANGED_UNDER_LINK, decided);
+    if (held != null) {
+      leave(record, held, ground);
     }
+    stand(record, person, ground, placed);
   }
 
-  private void link(
-      MovingRecord record, PersonRef person, Profile profile, DecisionRecord decided) {
+  private void stand(MovingRecord record, PersonRef person, LinkGround ground, boolean placed) {
     record.linkTo(person);
-    links.add(
-        new LinkEvent(
-            linkNumbers.next(), record.ref(), person, LinkEvent.Kind.INFERRED, decided.id(), now));
-    matching.place(record.member(person, profile));
+    events.add(event(record, person, ground.kind(), ground));
     persons.touch(person, record);
-    close(record, Closing.DECIDED_AGAIN);
-  }
-
-  /** Asks a steward; a question that is open already gives way to the one as it stands now. */
-  private void ask(MovingRecord record, ReviewTrigger trigger, DecisionRecord decided) {
-    close(record, Closing.SUPERSEDED);
-    opened.put(
-        record.ref(),
-        ReviewCase.open(caseNumbers.next(), record.ref(), decided.id(), trigger, now));
-  }
-
-  private void close(MovingRecord record, Closing why) {
-    opened.remove(record.ref());
-    if (!record.isFresh()) {
-      closing.put(record.ref(), why);
+    if (placed) {
+      matching.move(record.ref(), person);
     }
   }
 
-  List<DecisionRecord> decisions() {
-    return decisions;
+  /** The record stands in no person from now on. */
+  void unlink(MovingRecord record, LinkGround ground, boolean placed) {
+    PersonRef held = record.person();
+    if (held == null) {
+      return;
+    }
+    leave(record, held, ground);
+    record.unlink();
+    if (placed) {
+      matching.move(record.ref(), null);
+    }
   }
 
-  List<LinkEvent> links() {
-    return links;
+  private void leave(MovingRecord record, PersonRef held, LinkGround ground) {
+    events.add(event(record, held, LinkEvent.Kind.RETRACTED, ground));
+    persons.leave(held, record);
   }
 
-  Map<RecordRef, Closing> closing() {
-    return closing;
+  /** All records of {@code absorbed} stand in {@code survivor} from now on, to which it leads. */
+  void merge(Collection<PersonRef> absorbed, PersonRef survivor, LinkGround ground) {
+    for (PersonRef person : absorbed) {
+      for (MovingRecord record : records.all(matching.recordsOf(person))) {
+        persons.leave(person, record);
+        stand(record, survivor, ground, true);
+      }
+      persons.merge(person, survivor);
+    }
   }
 
-  Collection<ReviewCase> opened() {
-    return opened.values();
+  /** A merged person is one of its own again. */
+  void revive(PersonRef person) {
+    persons.revive(person);
   }
 
-  DecisionCounts counts() {
-    return counts;
+  /** The person is told to have become two. */
+  void markSplit(PersonRef person) {
+    split.add(person);
+  }
+
+  private LinkEvent event(
+      MovingRecord record, PersonRef person, LinkEvent.Kind kind, LinkGround ground) {
+    return new LinkEvent(
+        linkNumbers.next(),
+        record.ref(),
+        person,
+        kind,
+        ground.decision(),
+        ground.caseDecision(),
+        lastChange,
+        now);
+  }
+
+  /** The other records in the person of {@code record}. */
+  boolean isAlone(MovingRecord record) {
+    PersonRef person = record.person();
+    return person == null || matching.recordsOf(person).stream().allMatch(record.ref()::equals);
+  }
+
+  List<RecordRef> recordsOf(PersonRef person) {
+    return matching.recordsOf(person);
+  }
+
+  List<LinkEvent> events() {
+    return events;
+  }
+
+  Set<PersonRef> split() {
+    return split;
   }
 }

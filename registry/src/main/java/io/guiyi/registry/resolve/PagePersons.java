@@ -11,48 +11,59 @@ import io.guiyi.registry.record.SealedRecord;
 import io.guiyi.registry.record.SourceRecords;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 
 /**
- * The persons that a page touches, with the records that stand in them: those held, fetched once
- * for many persons and opened only where needed, and those that the page itself brings.
+ * The persons that a transaction touches, with the records that stand in them: those held, fetched
+ * once for many persons and opened only where needed, and those that it brings or moves.
  */
 final class PagePersons {
   private final SourceRecords records;
-  private final Map<PersonRef, Map<RecordRef, SealedRecord>> held = new HashMap<>();
+  private final PageRecords moved;
+  private final Set<PersonRef> fetched = new HashSet<>();
+  private final Map<PersonRef, Set<RecordRef>> held = new HashMap<>();
+  private final Map<RecordRef, SealedRecord> sealed = new HashMap<>();
   private final Map<PersonRef, Map<RecordRef, MovingRecord>> moving = new HashMap<>();
   private final Set<PersonRef> founded = new HashSet<>();
+  private final Map<PersonRef, PersonRef> merged = new HashMap<>();
   private final Set<PersonRef> touched = new LinkedHashSet<>();
 
-  PagePersons(SourceRecords records) {
+  PagePersons(SourceRecords records, PageRecords moved) {
     this.records = records;
+    this.moved = moved;
   }
 
   /** Fetches the records of those {@code persons} that are not here yet. */
   void fetch(StatelessSession session, Collection<PersonRef> persons) {
     Set<PersonRef> missing = new LinkedHashSet<>(persons);
-    missing.removeAll(held.keySet());
+    missing.removeAll(fetched);
     missing.removeAll(founded);
-    missing.forEach(person -> held.put(person, new TreeMap<>()));
+    fetched.addAll(missing);
     for (SealedRecord record : records.ofPersons(session, missing)) {
-      held.computeIfAbsent(record.person(), _ -> new TreeMap<>()).put(record.record(), record);
+      PersonRef person = record.person();
+      if (person != null) {
+        held.computeIfAbsent(person, _ -> new HashSet<>()).add(record.record());
+        sealed.put(record.record(), record);
+      }
     }
   }
 
-  /** A person that this page founds: the register holds no records of it. */
+  /** A person that this transaction founds: the register holds no records of it. */
   void found(PersonRef person) {
     founded.add(person);
   }
 
-  /** Whether this page founds {@code person}. */
+  /** Whether this transaction founds {@code person}. */
   boolean isFounded(PersonRef person) {
     return founded.contains(person);
   }
@@ -63,37 +74,78 @@ final class PagePersons {
     touched.add(person);
   }
 
-  /** The records in {@code person} that this page has moved. */
+  /** {@code record} no longer stands in {@code person}. */
+  void leave(PersonRef person, MovingRecord record) {
+    moving.getOrDefault(person, new TreeMap<>()).remove(record.ref());
+    touched.add(person);
+  }
+
+  /** {@code absorbed} has become {@code survivor}. */
+  void merge(PersonRef absorbed, PersonRef survivor) {
+    merged.put(absorbed, survivor);
+    merged.replaceAll((_, to) -> to.equals(absorbed) ? survivor : to);
+    touched.add(absorbed);
+    touched.add(survivor);
+  }
+
+  /** {@code person} is no longer another one. */
+  void revive(PersonRef person) {
+    merged.remove(person);
+    touched.add(person);
+  }
+
+  /** Who became whom in this transaction; nobody became somebody who is merged. */
+  Map<PersonRef, PersonRef> merged() {
+    return Collections.unmodifiableMap(merged);
+  }
+
+  /** The persons touched, in the order in which they were. */
+  Set<PersonRef> touched() {
+    return Collections.unmodifiableSet(touched);
+  }
+
+  /** Whether a record that the register has in {@code person} still stands there. */
+  boolean standsIn(RecordRef record, PersonRef person) {
+    return moved.standsIn(record, person);
+  }
+
+  /** The records in {@code person} that this transaction has moved or brought. */
   Collection<MovingRecord> moving(PersonRef person) {
     return moving.getOrDefault(person, Map.of()).values();
   }
 
-  /**
-   * Whether {@code record} is the only one in {@code person}. The person is fetched first: if an
-   * earlier row of this page joined it, nobody may have looked at it yet.
-   */
-  boolean isAlone(StatelessSession session, PersonRef person, RecordRef record) {
-    fetch(session, List.of(person));
-    Set<RecordRef> all = new HashSet<>(held.getOrDefault(person, Map.of()).keySet());
-    all.addAll(moving.getOrDefault(person, Map.of()).keySet());
-    all.remove(record);
-    return all.isEmpty();
-  }
-
   /** The version in force before this page of a record whose person has been fetched, opened. */
-  Optional<HeldRecord> heldInForce(PersonRef person, RecordRef record) {
-    return Optional.ofNullable(held.getOrDefault(person, Map.of()).get(record)).map(records::open);
+  Optional<HeldRecord> heldInForce(RecordRef record) {
+    return Optional.ofNullable(sealed.get(record)).map(records::open);
   }
 
   /** What has become of every person touched, in the order in which they were touched. */
   List<PersonState> states(StatelessSession session, Survivorship survivorship) {
     fetch(session, touched);
+    fetchMoved(session);
     return List.copyOf(touched).parallelStream()
         .map(person -> state(person, survivorship))
         .toList();
   }
 
+  /** A record that was released from waiting came with no person. */
+  private void fetchMoved(StatelessSession session) {
+    List<RecordRef> missing = new ArrayList<>();
+    for (PersonRef person : touched) {
+      for (MovingRecord record : moving(person)) {
+        if (record.inForce().isEmpty() && !sealed.containsKey(record.ref())) {
+          missing.add(record.ref());
+        }
+      }
+    }
+    records.inForce(session, missing).forEach(record -> sealed.put(record.record(), record));
+  }
+
   private PersonState state(PersonRef person, Survivorship survivorship) {
+    PersonRef into = merged.get(person);
+    if (into != null) {
+      return PersonState.merged(person, into);
+    }
     List<HeldRecord> present =
         inForce(person).stream()
             .filter(record -> record.content().presence() == Presence.PRESENT)
@@ -105,20 +157,19 @@ final class PagePersons {
 
   private List<HeldRecord> inForce(PersonRef person) {
     List<HeldRecord> inForce = new ArrayList<>();
-    Set<RecordRef> brought = new HashSet<>();
-    for (MovingRecord record : moving.getOrDefault(person, Map.of()).values()) {
-      record
-          .inForce()
-          .ifPresent(version -> {
-            inForce.add(version);
-            brought.add(version.record());
-          });
+    for (MovingRecord record : moving(person)) {
+      inForce.add(record.inForce().orElseGet(() -> open(record.ref())));
     }
-    for (SealedRecord record : held.getOrDefault(person, Map.of()).values()) {
-      if (!brought.contains(record.record())) {
-        inForce.add(records.open(record));
+    Map<RecordRef, MovingRecord> here = moving.getOrDefault(person, Map.of());
+    for (RecordRef record : held.getOrDefault(person, Set.of())) {
+      if (!here.containsKey(record) && moved.standsIn(record, person)) {
+        inForce.add(open(record));
       }
     }
     return inForce;
+  }
+
+  private HeldRecord open(RecordRef record) {
+    return records.open(Objects.requireNonNull(sealed.get(record)));
   }
 }

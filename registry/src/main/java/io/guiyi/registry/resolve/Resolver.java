@@ -38,6 +38,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.hibernate.StatelessSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -266,16 +268,79 @@ public class Resolver {
     }
   }
 
+  /**
+   * Makes a change that no row brings.
+   *
+   * @throws RegisterUnavailable when database or index cannot serve
+   * @throws NoLongerLeader when another hub leads; nothing was changed
+   */
+  public synchronized <T> Changed<T> change(IdentityChange<T> change) {
+    return inStep(() -> {
+      Made<Changed<T>> made =
+          once((session, matching, _, lastChange, now) ->
+              make(change, session, matching, lastChange, now));
+      return made.answer();
+    });
+  }
+
+  /**
+   * Finds out what a change would do, by making it and taking everything back.
+   *
+   * @throws RegisterUnavailable when database or index cannot serve
+   * @throws NoLongerLeader when another hub leads
+   */
+  public synchronized <T> Changed<T> rehearse(IdentityChange<T> change) {
+    return inStep(() -> {
+      Rehearsed rehearsed = new Rehearsed();
+      List<Changed<T>> found = new ArrayList<>();
+      try {
+        once((session, matching, _, lastChange, now) -> {
+          found.add(make(change, session, matching, lastChange, now).answer());
+          throw rehearsed;
+        });
+      } catch (Rehearsed done) {
+        return found.getFirst();
+      }
+      throw new IllegalStateException("a rehearsal was not taken back");
+    });
+  }
+
+  /** Takes a transaction back. */
+  private static final class Rehearsed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Rehearsed() {
+      super("rehearsed", null, false, false);
+    }
+  }
+
+  private <T> Made<Changed<T>> make(
+      IdentityChange<T> change,
+      StatelessSession session,
+      MatchPage matching,
+      long lastChange,
+      Instant now) {
+    PageIdentity page = new PageIdentity(rooms, session, matching, now, lastChange);
+    Identity identity = new Identity(rooms, session, matching, page, now);
+    T answer = change.make(identity);
+    PageIdentity.Written written = identity.write(change.cause());
+    return new Made<>(new Changed<>(answer, written.changed()), written.lastChange());
+  }
+
   private PageOutcome applyInStep(long pull, PreparedPage page, Receipts receipts) {
+    return inStep(() -> applyOnce(pull, page, receipts));
+  }
+
+  private <T> T inStep(Supplier<T> work) {
     try {
-      return applyOnce(pull, page, receipts);
+      return work.get();
     } catch (IndexLags lags) {
       LOG.info("the index is brought in step in term {}", lags.term);
       index.bringInStep(IndexProgress.NONE);
       inStepInTerm = lags.term;
     }
     try {
-      return applyOnce(pull, page, receipts);
+      return work.get();
     } catch (IndexLags again) {
       throw new RegisterUnavailable(
           "the register moves on while the index catches up; another hub may be leading", again);
@@ -284,19 +349,17 @@ public class Resolver {
 
   private PageOutcome applyOnce(long pull, PreparedPage page, Receipts receipts) {
     long begin = System.nanoTime();
-    MatchPage matching = rooms.matcher().beginPage();
-    PageOutcome outcome;
-    try {
-      outcome = commit(pull, page, receipts, matching);
-    } catch (RuntimeException | Error failed) {
-      matching.drop();
-      // Whether a commit that was under way took place is not known after an outage.
-      if (failed instanceof RegisterUnavailable) {
-        inStepInTerm = MAY_LAG;
-      }
-      throw failed;
-    }
-    keep(matching, outcome.lastChange());
+    PageOutcome outcome =
+        once(
+                (session, matching, term, lastChange, now) -> {
+                  PageIdentity identity =
+                      new PageIdentity(rooms, session, matching, now, lastChange);
+                  PageOutcome applied =
+                      new PageApplication(rooms, session, identity, page, now)
+                          .run(pull, term, receipts);
+                  return new Made<>(applied, applied.lastChange());
+                })
+            .answer();
     return new PageOutcome(
         outcome.counts(),
         outcome.rows(),
@@ -306,7 +369,33 @@ public class Resolver {
         Duration.ofNanos(System.nanoTime() - begin));
   }
 
-  private PageOutcome commit(long pull, PreparedPage page, Receipts receipts, MatchPage matching) {
+  /** What is done in one transaction. */
+  private interface Work<T> {
+    Made<T> in(
+        StatelessSession session, MatchPage matching, long term, long lastChange, Instant now);
+  }
+
+  /** What came of it, and the number of the register's last change then. */
+  private record Made<T>(T answer, long lastChange) {}
+
+  private <T> Made<T> once(Work<T> work) {
+    MatchPage matching = rooms.matcher().beginPage();
+    Made<T> made;
+    try {
+      made = commit(work, matching);
+    } catch (RuntimeException | Error failed) {
+      matching.drop();
+      // Whether a commit that was under way took place is not known after an outage.
+      if (failed instanceof RegisterUnavailable) {
+        inStepInTerm = MAY_LAG;
+      }
+      throw failed;
+    }
+    keep(matching, made.lastChange());
+    return made;
+  }
+
+  private <T> Made<T> commit(Work<T> work, MatchPage matching) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try {
       return transactions.inTransaction(session -> {
@@ -316,8 +405,7 @@ public class Resolver {
         if (term != inStepInTerm || lastChange != rooms.matcher().lastChange()) {
           throw new IndexLags(term);
         }
-        return new PageApplication(rooms, session, matching, page, now)
-            .run(pull, term, lastChange, receipts);
+        return work.in(session, matching, term, lastChange, now);
       });
     } catch (RuntimeException failed) {
       throw Outages.in(failed).<RuntimeException>map(outage -> outage).orElse(failed);

@@ -31,6 +31,8 @@ public record ReviewCase(
   public enum Closing {
     /** The record changed, and the machine no longer hesitates. */
     DECIDED_AGAIN,
+    /** A steward answered it. */
+    ANSWERED,
     /** The record changed, and a newer case asks the question as it stands now. */
     SUPERSEDED
   }

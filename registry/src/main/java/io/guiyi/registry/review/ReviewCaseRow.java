@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A review case; closed in place, never reopened. */
+/** A review case; closed in place, and opened again when the answer to it is undone. */
 @Entity
 @Table(name = "review_case")
 class ReviewCaseRow {
@@ -21,6 +21,7 @@ class ReviewCaseRow {
   Instant recordedAt;
   @Nullable Instant closedAt;
   @Nullable String closingReason;
+  @Nullable Long caseDecisionId;
 
   @SuppressWarnings("NullAway.Init") // Hibernate fills the fields
   ReviewCaseRow() {}

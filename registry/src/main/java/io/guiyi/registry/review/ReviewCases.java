@@ -1,15 +1,18 @@
 package io.guiyi.registry.review;
 
 import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.ReviewTrigger;
 import io.guiyi.registry.review.ReviewCase.Closing;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The questions that wait for a steward. A record has at most one that is open. */
@@ -51,6 +54,74 @@ public class ReviewCases {
         .setParameter("why", why.name())
         .setParameter("records", records.toArray(Long[]::new), Long[].class)
         .executeUpdate();
+  }
+
+  /** A steward has answered an open case. */
+  public void answer(StatelessSession session, long id, long decision, Instant recordedAt) {
+    session
+        .createNativeMutationQuery(
+            """
+            update review_case
+            set standing = 'CLOSED', closed_at = :recordedAt, closing_reason = 'ANSWERED',
+                case_decision_id = :decision
+            where standing = 'OPEN' and id = :id\
+            """)
+        .setParameter("recordedAt", recordedAt)
+        .setParameter("decision", decision)
+        .setParameter("id", id)
+        .executeUpdate();
+  }
+
+  /** The answer to a case is undone: it waits again, and any younger one about its record ends. */
+  public void reopen(StatelessSession session, ReviewCase answered, Instant recordedAt) {
+    close(session, Closing.SUPERSEDED, List.of(answered.record().number()), recordedAt);
+    session
+        .createNativeMutationQuery(
+            """
+            update review_case
+            set standing = 'OPEN', closed_at = null, closing_reason = null, case_decision_id = null
+            where id = :id\
+            """)
+        .setParameter("id", answered.id())
+        .executeUpdate();
+  }
+
+  /** How many wait, by trigger. */
+  public Map<ReviewTrigger, Long> openCounts(StatelessSession session) {
+    Map<ReviewTrigger, Long> counts = new EnumMap<>(ReviewTrigger.class);
+    session
+        .createQuery(
+            "select trigger, count(*) from ReviewCaseRow where standing = 'OPEN' group by trigger",
+            Object[].class)
+        .getResultList()
+        .forEach(row -> counts.put(ReviewTrigger.valueOf((String) row[0]), (Long) row[1]));
+    return counts;
+  }
+
+  /**
+   * Those that wait, oldest first.
+   *
+   * @param trigger only these; null for all
+   * @param after the number after which to go on; 0 to begin
+   */
+  public List<ReviewCase> openAfter(
+      StatelessSession session, @Nullable ReviewTrigger trigger, long after, int limit) {
+    return session
+        .createQuery(
+            "from ReviewCaseRow where standing = 'OPEN' and id > :after"
+                + " and (:trigger is null or trigger = :trigger) order by id",
+            ReviewCaseRow.class)
+        .setParameter("after", after)
+        .setParameter("trigger", trigger == null ? null : trigger.name(), String.class)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(ReviewCaseRow::read)
+        .toList();
+  }
+
+  /** The case of that number. */
+  public Optional<ReviewCase> one(StatelessSession session, long id) {
+    return Optional.ofNullable(session.get(ReviewCaseRow.class, id)).map(ReviewCaseRow::read);
   }
 
   /** How many wait. */

@@ -29,6 +29,7 @@ public record CandidateView(
    *
    * @param comparison which
    * @param level what it came to
+   * @param counted what of its weight counted, in millionths of a bit
    */
-  public record Level(String comparison, String level) {}
+  public record Level(String comparison, String level, long counted) {}
 }

@@ -23,7 +23,7 @@ public record PersonsView(List<OnePerson> persons, String seen) {
    * @param version the version in force
    * @param standing whether it lives
    * @param records its records, by number
-   * @param decisions what stewards decided about it, oldest first
+   * @param decisions what stewards decided about it and still stands, oldest first
    */
   public record OnePerson(
       PersonId id,

@@ -13,9 +13,9 @@ public sealed interface Preview {
    * @param moves the records whose person changes
    * @param merged persons that would lead to another
    * @param changed all persons that would be told of, those merged and founded included
-   * @param subscribers who would be told, by name
-   * @param neverFacts how many pairs of records would be kept apart from now on
-   * @param alwaysFacts how many would be kept together
+   * @param subscribers who has an entry about one of them, and so would be told, by name
+   * @param neverFacts how many pairs of records more would be kept apart; fewer if negative
+   * @param alwaysFacts how many more would be kept together; fewer if negative
    * @param decisions earlier decisions of stewards about the same records or persons that stand
    * @param seen token of what it is about, for {@link VerdictCommand}
    */

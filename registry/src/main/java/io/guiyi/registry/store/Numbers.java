@@ -29,6 +29,10 @@ public final class Numbers {
     DECISION("decision_number", 500),
     /** Link events. */
     LINK_EVENT("link_event_number", 500),
+    /** Decisions of stewards. */
+    CASE_DECISION("case_decision_number", 1),
+    /** Facts about pairs of records. */
+    LINK_FACT("link_fact_number", 50),
     /** Review cases. */
     REVIEW_CASE("review_case_number", 50),
     /** Alarms. */

@@ -31,7 +31,6 @@ import io.guiyi.registry.decision.Decisions;
 import io.guiyi.registry.decision.LinkEvent;
 import io.guiyi.registry.intake.Pulls;
 import io.guiyi.registry.person.Persons;
-import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.review.ReviewCase;
 import io.guiyi.registry.review.ReviewCases;
 import io.guiyi.registry.store.Transactions;
@@ -199,19 +198,6 @@ class ResolverTest {
     assertThat(openCases())
         .singleElement()
         .returns(ReviewTrigger.CHANGED_UNDER_LINK, ReviewCase::trigger);
-  }
-
-  @Test
-  @DisplayName("a row is not alone in a person that the page has not looked at yet")
-  void notAlone() {
-    apply(POLICE);
-    PersonRef held = new PersonRef(register.rows("select id from person", Long.class).getFirst());
-    PagePersons persons = new PagePersons(register.get(SourceRecords.class));
-    boolean joining = in(session -> persons.isAlone(session, held, new RecordRef(999)));
-    assertThat(joining).isFalse();
-    RecordRef only = record(1);
-    boolean alone = in(session -> persons.isAlone(session, held, only));
-    assertThat(alone).isTrue();
   }
 
   @Test
