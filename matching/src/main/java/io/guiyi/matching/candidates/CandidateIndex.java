@@ -15,15 +15,10 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.lucene.codecs.PostingsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -51,12 +46,11 @@ public final class CandidateIndex implements AutoCloseable {
   /** Every look-up asks every segment, so few of them are worth some more merging. */
   private static final double SEGMENTS_PER_TIER = 4;
 
-  private static final FieldType TERM = termType();
-
   private final Directory directory;
   private final IndexWriter writer;
   private final TermKey key;
   private final String madeFrom;
+  private final RecordDocument document = new RecordDocument();
   private DirectoryReader reader;
   private IndexView view;
   private volatile long lastChange;
@@ -180,6 +174,11 @@ public final class CandidateIndex implements AutoCloseable {
     return lastChange;
   }
 
+  /** In how many parts what is visible lies; a look-up asks each. */
+  public int segments() {
+    return view.segments();
+  }
+
   /** How many records are visible. */
   public int size() {
     return reader.numDocs();
@@ -220,7 +219,7 @@ public final class CandidateIndex implements AutoCloseable {
 
   private void put(RecordRef record, long[] terms) {
     try {
-      writer.updateDocument(recordTerm(record), document(record, terms));
+      writer.updateDocument(recordTerm(record), document.of(record.number(), terms));
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -228,7 +227,7 @@ public final class CandidateIndex implements AutoCloseable {
 
   private void add(RecordRef record, long[] terms) {
     try {
-      writer.addDocument(document(record, terms));
+      writer.addDocument(document.of(record.number(), terms));
     } catch (IOException e) {
       throw unwritable(e);
     }
@@ -289,16 +288,6 @@ public final class CandidateIndex implements AutoCloseable {
     return key;
   }
 
-  private static Document document(RecordRef record, long[] terms) {
-    Document document = new Document();
-    document.add(new Field(RECORD_FIELD, bytes(record.number()), TERM));
-    document.add(new NumericDocValuesField(RECORD_FIELD, record.number()));
-    for (long term : terms) {
-      document.add(new Field(KEY_FIELD, bytes(term), TERM));
-    }
-    return document;
-  }
-
   private static Term recordTerm(RecordRef record) {
     return new Term(RECORD_FIELD, bytes(record.number()));
   }
@@ -308,15 +297,6 @@ public final class CandidateIndex implements AutoCloseable {
     byte[] bytes = new byte[Long.BYTES];
     NumericUtils.longToSortableBytes(number, bytes, 0);
     return new BytesRef(bytes);
-  }
-
-  private static FieldType termType() {
-    FieldType type = new FieldType();
-    type.setIndexOptions(IndexOptions.DOCS);
-    type.setTokenized(false);
-    type.setOmitNorms(true);
-    type.freeze();
-    return type;
   }
 
   private static UncheckedIOException unwritable(IOException e) {

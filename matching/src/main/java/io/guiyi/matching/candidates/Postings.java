@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class Postings {
   private static final int NONE = -1;
-  private static final int FIRST_ROOM = 1 << 10;
+  private static final int FIRST_ROOM = 1 << 14;
 
   private long[] terms = new long[FIRST_ROOM];
 

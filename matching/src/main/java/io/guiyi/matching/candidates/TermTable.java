@@ -33,6 +33,10 @@ final class TermTable extends Terms {
       return -1L >>> bits;
     }
 
+    long entriesBytes() {
+      return (long) size * entryBytes();
+    }
+
     long directoryBytes() {
       return ((1L << bits) + 1) * Integer.BYTES;
     }

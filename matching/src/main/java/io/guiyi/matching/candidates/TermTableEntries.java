@@ -11,18 +11,19 @@ import org.apache.lucene.util.FixedBitSet;
  */
 final class TermTableEntries {
   /** So many values of the first bits for each document; it has some thirty terms of its own. */
-  private static final int DIRECTORY_PER_DOCUMENT = 4;
+  private static final int DIRECTORY_PER_DOCUMENT = 8;
 
   private static final int FEWEST_BITS = 4;
-  private static final int MOST_BITS = 28;
+  private static final int MOST_BITS = 30;
 
   private final IndexOutput terms;
+  private final IndexOutput directory;
   private final IndexOutput postings;
   private final long postingsStart;
   private final long entriesStart;
+  private final long directoryStart;
   private final int bits;
   private final int keyBytes;
-  private final int[] directory;
   private final byte[] entry;
   private final FixedBitSet met;
   private long first;
@@ -35,8 +36,15 @@ final class TermTableEntries {
    * @param postingsStart where the postings of the segment begin
    * @param documents how many the segment has
    */
-  TermTableEntries(IndexOutput terms, IndexOutput postings, long postingsStart, int documents) {
+  TermTableEntries(
+      IndexOutput terms,
+      IndexOutput directory,
+      IndexOutput postings,
+      long postingsStart,
+      int documents)
+      throws IOException {
     this.terms = terms;
+    this.directory = directory;
     this.postings = postings;
     this.postingsStart = postingsStart;
     entriesStart = terms.getFilePointer();
@@ -45,7 +53,8 @@ final class TermTableEntries {
     TermTable.Layout layout = new TermTable.Layout(bits, 0, 0, 0, 0, 0);
     keyBytes = layout.keyBytes();
     entry = new byte[layout.entryBytes()];
-    directory = new int[(1 << bits) + 1];
+    directoryStart = directory.getFilePointer();
+    directory.writeInt(0);
     met = new FixedBitSet(documents);
   }
 
@@ -56,7 +65,8 @@ final class TermTableEntries {
     }
     long at = order >>> Long.SIZE - bits;
     while (first < at) {
-      directory[(int) ++first] = size;
+      directory.writeInt(size);
+      first++;
     }
     for (int i = 0; i < count; i++) {
       met.set(documents[i]);
@@ -87,12 +97,9 @@ final class TermTableEntries {
 
   /** Ends the table. */
   TermTable.Layout end() throws IOException {
-    while (first < directory.length - 1) {
-      directory[(int) ++first] = size;
-    }
-    long directoryStart = terms.getFilePointer();
-    for (int place : directory) {
-      terms.writeInt(place);
+    while (first < 1L << bits) {
+      directory.writeInt(size);
+      first++;
     }
     return new TermTable.Layout(
         bits, size, met.cardinality(), sumDocFreq, entriesStart, directoryStart);

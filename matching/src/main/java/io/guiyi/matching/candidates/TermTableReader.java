@@ -31,7 +31,8 @@ final class TermTableReader extends FieldsProducer {
     try {
       IndexInput terms = open(state, TermTableFormat.TERMS);
       IndexInput postings = open(state, TermTableFormat.POSTINGS);
-      readMeta(state, terms, postings);
+      IndexInput directory = open(state, TermTableFormat.DIRECTORY);
+      readMeta(state, terms, directory, postings);
       done = true;
     } finally {
       if (!done) {
@@ -62,7 +63,8 @@ final class TermTableReader extends FieldsProducer {
         state.segmentSuffix);
   }
 
-  private void readMeta(SegmentReadState state, IndexInput terms, IndexInput postings)
+  private void readMeta(
+      SegmentReadState state, IndexInput terms, IndexInput directory, IndexInput postings)
       throws IOException {
     try (ChecksumIndexInput meta =
         state.directory.openChecksumInput(name(state, TermTableFormat.META))) {
@@ -81,9 +83,8 @@ final class TermTableReader extends FieldsProducer {
             field,
             new TermTable(
                 layout,
-                terms.randomAccessSlice(
-                    layout.entriesStart(), layout.directoryStart() - layout.entriesStart()),
-                terms.randomAccessSlice(layout.directoryStart(), layout.directoryBytes()),
+                terms.randomAccessSlice(layout.entriesStart(), layout.entriesBytes()),
+                directory.randomAccessSlice(layout.directoryStart(), layout.directoryBytes()),
                 behindHeader(state, postings)));
       }
       CodecUtil.checkFooter(meta);

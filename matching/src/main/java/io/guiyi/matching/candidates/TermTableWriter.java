@@ -35,6 +35,7 @@ final class TermTableWriter extends FieldsConsumer {
   private final SegmentWriteState state;
   private final List<IndexOutput> outputs = new ArrayList<>();
   private final IndexOutput terms;
+  private final IndexOutput directory;
   private final IndexOutput postings;
   private final IndexOutput meta;
   private final List<String> fields = new ArrayList<>();
@@ -47,6 +48,7 @@ final class TermTableWriter extends FieldsConsumer {
     boolean done = false;
     try {
       terms = open(TermTableFormat.TERMS);
+      directory = open(TermTableFormat.DIRECTORY);
       postings = open(TermTableFormat.POSTINGS);
       meta = open(TermTableFormat.META);
       done = true;
@@ -99,7 +101,7 @@ final class TermTableWriter extends FieldsConsumer {
 
   private TermTableEntries begin() throws IOException {
     int header = CodecUtil.indexHeaderLength(TermTableFormat.NAME, state.segmentSuffix);
-    return new TermTableEntries(terms, postings, header, state.segmentInfo.maxDoc());
+    return new TermTableEntries(terms, directory, postings, header, state.segmentInfo.maxDoc());
   }
 
   private void end(String field, TermTableEntries table) throws IOException {

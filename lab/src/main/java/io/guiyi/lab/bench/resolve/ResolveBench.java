@@ -99,7 +99,8 @@ public final class ResolveBench {
           tally.right / (double) settings.arrivals(),
           residentBytes(),
           heapBytes(),
-          bytes(folder));
+          bytes(folder),
+          index.segments());
     } finally {
       delete(folder);
     }

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param residentBytes the process's resident set at the end
  * @param heapBytes what of the heap is in use after a collection at the end
  * @param indexBytes of the index on disk
+ * @param segments in how many parts the index lies at the end
  */
 public record ResolveFigures(
     int people,
@@ -35,7 +36,8 @@ public record ResolveFigures(
     double right,
     long residentBytes,
     long heapBytes,
-    long indexBytes) {
+    long indexBytes,
+    int segments) {
 
   /** Records for each second of one core. */
   public double recordsPerCpuSecond() {
@@ -60,6 +62,7 @@ public record ResolveFigures(
     figures.put("resident_mb", residentBytes >> 20);
     figures.put("heap_mb", heapBytes >> 20);
     figures.put("index_mb", indexBytes >> 20);
+    figures.put("segments", segments);
     return figures;
   }
 

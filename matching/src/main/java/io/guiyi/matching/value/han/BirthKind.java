@@ -86,9 +86,11 @@ public final class BirthKind implements ValueKind<Birth> {
   /** Month and day in ascending order, so that swapped ones meet. */
   private static String day(PartialDate date) {
     return date.isWhole()
-        ? "%d-%d-%d"
-            .formatted(
-                date.year(), Math.min(date.month(), date.day()), Math.max(date.month(), date.day()))
+        ? date.year()
+            + "-"
+            + Math.min(date.month(), date.day())
+            + "-"
+            + Math.max(date.month(), date.day())
         : "";
   }
 }
