@@ -6,9 +6,9 @@ import io.guiyi.matching.PairFact;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.records.person.PersonId;
-import io.guiyi.registry.change.PersonChange;
 import io.guiyi.registry.person.PersonHead;
 import io.guiyi.registry.record.RecordHead;
+import io.guiyi.registry.review.ReviewCase;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -121,6 +121,11 @@ public final class Identity {
     page.links().markSplit(person);
   }
 
+  /** The question about a record that waited is answered by where it stands now. */
+  public void settled(RecordRef record) {
+    page.decisions().close(page.records().one(record), ReviewCase.Closing.DECIDED_AGAIN);
+  }
+
   /**
    * From now on the machine keeps to this. It is not stored here.
    *
@@ -168,8 +173,10 @@ public final class Identity {
     return page.persons().isFounded(person);
   }
 
-  PageIdentity.Written write(PersonChange.Cause cause) {
-    page.decisions().settleDisturbed();
-    return page.write(List.of(), cause, null);
+  PageIdentity.Written write(IdentityChange<?> change) {
+    if (change.decidesDisturbed()) {
+      page.decisions().settleDisturbed();
+    }
+    return page.write(List.of(), change.cause(), null);
   }
 }

@@ -12,6 +12,11 @@ public interface IdentityChange<T> {
   /** Why persons change by it. */
   PersonChange.Cause cause();
 
+  /** Whether records that it disturbs are decided about again with it. */
+  default boolean decidesDisturbed() {
+    return true;
+  }
+
   /**
    * Looks and moves. What it writes itself belongs to the same transaction, which is taken back if
    * this throws.

@@ -267,6 +267,12 @@ final class PageFamilies {
     Set<PersonRef> named = new HashSet<>();
     around.forEach(one -> addTied(named, one));
     Map<PersonRef, PersonId> ids = new HashMap<>(rooms.finder().ids(session, held(named)));
+    // The register still has those as whom they were.
+    rooms
+        .persons()
+        .heads(session, persons.revived())
+        .values()
+        .forEach(head -> ids.put(head.person(), head.id()));
     named.stream()
         .filter(persons::isFounded)
         .forEach(person -> ids.put(person, rooms.ids().of(person)));

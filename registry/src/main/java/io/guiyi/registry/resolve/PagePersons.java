@@ -36,6 +36,7 @@ final class PagePersons {
   private final Map<PersonRef, Map<RecordRef, MovingRecord>> moving = new HashMap<>();
   private final Set<PersonRef> founded = new HashSet<>();
   private final Map<PersonRef, PersonRef> merged = new HashMap<>();
+  private final Set<PersonRef> revived = new HashSet<>();
   private final Set<PersonRef> touched = new LinkedHashSet<>();
 
   PagePersons(SourceRecords records, PageRecords moved) {
@@ -91,12 +92,18 @@ final class PagePersons {
   /** {@code person} is no longer another one. */
   void revive(PersonRef person) {
     merged.remove(person);
+    revived.add(person);
     touched.add(person);
   }
 
   /** Who became whom in this transaction; nobody became somebody who is merged. */
   Map<PersonRef, PersonRef> merged() {
     return Collections.unmodifiableMap(merged);
+  }
+
+  /** Who is no longer another since this transaction. */
+  Set<PersonRef> revived() {
+    return Collections.unmodifiableSet(revived);
   }
 
   /** The persons touched, in the order in which they were. */

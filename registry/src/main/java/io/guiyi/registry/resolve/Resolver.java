@@ -323,7 +323,7 @@ public class Resolver {
     PageIdentity page = new PageIdentity(rooms, session, matching, now, lastChange);
     Identity identity = new Identity(rooms, session, matching, page, now);
     T answer = change.make(identity);
-    PageIdentity.Written written = identity.write(change.cause());
+    PageIdentity.Written written = identity.write(change);
     return new Made<>(new Changed<>(answer, written.changed()), written.lastChange());
   }
 
