@@ -3,15 +3,17 @@ package io.guiyi.matching;
 import io.guiyi.matching.candidates.CandidateIndex;
 import io.guiyi.matching.candidates.CandidateSearch;
 import io.guiyi.matching.candidates.PageOverlay;
-import io.guiyi.matching.compare.Comparer;
-import io.guiyi.matching.decide.Decider;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.normalize.Normalizer;
 import io.guiyi.matching.normalize.Profile;
-import io.guiyi.matching.weigh.Explanation;
-import io.guiyi.matching.weigh.MatchModel;
-import io.guiyi.matching.weigh.Weigher;
+import io.guiyi.matching.pair.ModelWeights;
+import io.guiyi.matching.pair.PairAccount;
+import io.guiyi.matching.pair.RecordReader;
+import io.guiyi.matching.pair.RecordValues;
+import io.guiyi.matching.pair.RecordWeigher;
 import io.guiyi.records.identity.IdentityClaim;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * everything and {@link #settle}. After that, page by page: {@link #beginPage}, and keep or drop.
  *
  * <pre>{@code
- * try (Matcher matcher = Matcher.open(folder, MatchModel.handSet(), key)) {
+ * try (Matcher matcher = Matcher.open(folder, model, key)) {
  *   register.members().forEach(matcher::load);
  *   MatchPage page = matcher.beginPage();
  *   Decision decision = page.decide(matcher.profile(claim), null);
@@ -38,18 +40,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Matcher implements AutoCloseable {
   private final CandidateIndex index;
-  private final TermKey key;
-  private final Weigher weigher;
-  private final Decider decider;
+  private final Engine engine;
   private final Members members = new Members();
-  private final Set<PairFact> facts = new TreeSet<>();
+  private final FactBook facts = new FactBook();
+  private final Set<RecordRef> pending = new TreeSet<>();
+  private boolean ownersSettled = true;
   private @Nullable OpenPage openPage;
 
-  private Matcher(CandidateIndex index, MatchModel model, TermKey key) {
+  private Matcher(CandidateIndex index, Engine engine) {
     this.index = index;
-    this.key = key;
-    this.weigher = new Weigher(model);
-    this.decider = new Decider(model);
+    this.engine = engine;
   }
 
   /**
@@ -57,11 +57,13 @@ public final class Matcher implements AutoCloseable {
    *
    * @param indexDirectory where the index lies; created if absent, emptied if it cannot be trusted
    * @param model by which to weigh
-   * @param key makes the index terms; with another key than before, the index is emptied
+   * @param key makes the index terms; with another key or another model's rules than before, the
+   *     index is emptied
    * @throws java.io.UncheckedIOException if the folder cannot be used, or another process holds it
    */
-  public static Matcher open(Path indexDirectory, MatchModel model, TermKey key) {
-    return new Matcher(CandidateIndex.open(indexDirectory, key), model, key);
+  public static Matcher open(Path indexDirectory, KeptModel model, TermKey key) {
+    Engine engine = new Engine(model, key);
+    return new Matcher(CandidateIndex.open(indexDirectory, engine.maker()), engine);
   }
 
   /** The number of the last PersonChange that the index holds; 0 if it holds none. */
@@ -80,8 +82,8 @@ public final class Matcher implements AutoCloseable {
   }
 
   /** By which model it weighs. */
-  public MatchModel model() {
-    return weigher.model();
+  public KeptModel model() {
+    return engine.model();
   }
 
   /** How many members are known. */
@@ -94,19 +96,27 @@ public final class Matcher implements AutoCloseable {
     return Normalizer.profile(claim);
   }
 
-  /** The weight of a pair and what it is made of; symmetric. Holds no personal value. */
-  public Explanation explain(Profile a, Profile b) {
-    return weigher.explain(Comparer.compare(a, b), a.name(), b.name());
+  /**
+   * The weight of a pair and what it is made of, by the model alone: numbers count as borne, terms
+   * as often as the model met them. Symmetric; holds no personal value.
+   */
+  public PairAccount explain(Profile a, Profile b) {
+    ModelWeights weights = engine.weights(members.size());
+    RecordReader reader = engine.reader();
+    return new RecordWeigher(weights, (comparison, term) -> weights.ofTerm(comparison, term, 0))
+        .account(reader.read(a), reader.read(b));
   }
 
   /** Makes a member of the register known, without touching the index. */
   public void load(Member member) {
-    members.put(member);
+    RecordValues borne = engine.reader().read(member.profile());
+    members.put(new Known(member.record(), member.version(), member.person(), borne, borne, 0));
+    ownersSettled = false;
   }
 
   /** Makes a fact known that stands in the register. */
   public void load(PairFact fact) {
-    facts.add(fact);
+    facts.state(fact);
   }
 
   /** Forgets all facts, so that those that stand can be loaded again. */
@@ -116,19 +126,22 @@ public final class Matcher implements AutoCloseable {
 
   /** Makes a member known and writes it to the index; takes effect with {@link #settle}. */
   public void reindex(Member member) {
-    members.put(member);
-    index.put(member);
+    load(member);
+    pending.add(member.record());
   }
 
   /** Forgets a record and takes it out of the index; takes effect with {@link #settle}. */
   public void forget(RecordRef record) {
-    members.remove(record);
+    members.remove(record.number());
+    pending.remove(record);
     index.remove(record);
+    ownersSettled = false;
   }
 
   /** Forgets all members and empties the index; takes effect with {@link #settle}. */
   public void clear() {
     members.clear();
+    pending.clear();
     index.clear();
   }
 
@@ -138,7 +151,23 @@ public final class Matcher implements AutoCloseable {
    * @param lastChange the number of the last PersonChange that is now in the index
    */
   public void settle(long lastChange) {
+    settleOwners();
+    for (RecordRef record : pending) {
+      Known member = members.find(record.number());
+      if (member != null) {
+        index.put(record, engine.terms(member.effective(), member.borne()));
+      }
+    }
+    pending.clear();
     index.commit(lastChange);
+  }
+
+  /** Says whose each number is, once all members are known. */
+  private void settleOwners() {
+    if (!ownersSettled) {
+      NumberBearers.settleAll(engine.reader(), List.copyOf(members.all()), members::put, pending);
+      ownersSettled = true;
+    }
   }
 
   /**
@@ -151,7 +180,8 @@ public final class Matcher implements AutoCloseable {
       throw new IllegalStateException(
           "a page is open already; keep or drop it before the next one begins");
     }
-    PageOverlay overlay = new PageOverlay(key);
+    settleOwners();
+    PageOverlay overlay = new PageOverlay();
     openPage = new OpenPage(this, overlay, new CandidateSearch(index, overlay));
     return openPage;
   }
@@ -162,12 +192,12 @@ public final class Matcher implements AutoCloseable {
     }
   }
 
-  void keep(OpenPage page, PageOverlay overlay, long lastChange) {
+  void keep(OpenPage page, PageOverlay overlay, PageMembers view, long lastChange) {
     requireOpen(page);
     openPage = null;
-    index.apply(overlay, members::contains);
-    overlay.removed().forEach(members::remove);
-    overlay.placed().forEach(members::put);
+    index.apply(overlay, record -> members.find(record.number()) != null);
+    view.removed().forEach(members::remove);
+    view.placed().forEach(members::put);
     index.commit(lastChange);
   }
 
@@ -180,12 +210,12 @@ public final class Matcher implements AutoCloseable {
     return members;
   }
 
-  Weigher weigher() {
-    return weigher;
+  Engine engine() {
+    return engine;
   }
 
-  Decider decider() {
-    return decider;
+  FactBook facts() {
+    return facts;
   }
 
   /** Closes the index. A page that is still open is forgotten. */

@@ -1,71 +1,76 @@
 package io.guiyi.matching;
 
-import io.guiyi.matching.candidates.PageOverlay;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All members in memory, by record and by person. Written by one thread. */
 final class Members {
-  private final Map<Long, Member> byRecord = new HashMap<>();
-  private final Map<Long, NavigableSet<Long>> byPerson = new HashMap<>();
+  private static final long[] NONE = {};
+
+  private final Map<Long, Known> byRecord = new HashMap<>();
+  private final Map<Long, long[]> byPerson = new HashMap<>();
 
   int size() {
     return byRecord.size();
   }
 
-  boolean contains(RecordRef record) {
-    return byRecord.containsKey(record.number());
+  @Nullable Known find(long record) {
+    return byRecord.get(record);
   }
 
-  void put(Member member) {
-    remove(member.record());
-    byRecord.put(member.record().number(), member);
-    PersonRef person = member.person();
-    if (person != null) {
-      byPerson.computeIfAbsent(person.number(), _ -> new TreeSet<>()).add(member.record().number());
-    }
+  Collection<Known> all() {
+    return byRecord.values();
   }
 
-  void remove(RecordRef record) {
-    Member former = byRecord.remove(record.number());
-    if (former == null) {
+  /** The numbers of a person's records, in ascending order. Not to be changed. */
+  long[] of(PersonRef person) {
+    return byPerson.getOrDefault(person.number(), NONE);
+  }
+
+  void put(Known member) {
+    long record = member.record().number();
+    Known former = byRecord.put(record, member);
+    PersonRef before = former == null ? null : former.person();
+    PersonRef now = member.person();
+    if (now != null && now.equals(before)) {
       return;
     }
-    PersonRef person = former.person();
-    NavigableSet<Long> records = person == null ? null : byPerson.get(person.number());
-    if (person != null && records != null) {
-      records.remove(record.number());
-      if (records.isEmpty()) {
-        byPerson.remove(person.number());
-      }
+    if (before != null) {
+      leave(before, record);
     }
+    if (now != null) {
+      byPerson.merge(now.number(), new long[] {record}, Members::union);
+    }
+  }
+
+  void remove(long record) {
+    Known former = byRecord.remove(record);
+    if (former != null && former.person() != null) {
+      leave(former.person(), record);
+    }
+  }
+
+  private void leave(PersonRef person, long record) {
+    byPerson.computeIfPresent(
+        person.number(), (_, records) -> records.length == 1 ? null : without(records, record));
+  }
+
+  private static long[] without(long[] records, long record) {
+    return Arrays.stream(records).filter(r -> r != record).toArray();
+  }
+
+  private static long[] union(long[] records, long[] one) {
+    long[] union = Arrays.copyOf(records, records.length + 1);
+    union[records.length] = one[0];
+    Arrays.sort(union);
+    return union;
   }
 
   void clear() {
     byRecord.clear();
     byPerson.clear();
-  }
-
-  /** The member as the page at hand sees it; null if it does not exist there. */
-  @Nullable Member find(RecordRef record, PageOverlay page) {
-    return page.covers(record) ? page.placed(record) : byRecord.get(record.number());
-  }
-
-  /** All members of a person as the page at hand sees them. */
-  List<Member> of(PersonRef person, PageOverlay page) {
-    List<Member> members = new ArrayList<>();
-    for (long record : byPerson.getOrDefault(person.number(), new TreeSet<>())) {
-      Member member = byRecord.get(record);
-      if (member != null && !page.covers(member.record())) {
-        members.add(member);
-      }
-    }
-    members.addAll(page.placedWith(person));
-    return members;
   }
 }

@@ -1,144 +1,190 @@
 package io.guiyi.matching;
 
+import io.guiyi.matching.NumberBearers.Arrival;
 import io.guiyi.matching.candidates.CandidateSearch;
 import io.guiyi.matching.candidates.PageOverlay;
-import io.guiyi.matching.compare.BirthDateLevel;
-import io.guiyi.matching.compare.Comparer;
-import io.guiyi.matching.compare.ComparisonVector;
-import io.guiyi.matching.compare.NameLevel;
-import io.guiyi.matching.compare.NumberLevel;
+import io.guiyi.matching.candidates.RecordTerms;
 import io.guiyi.matching.decide.Decider;
-import io.guiyi.matching.decide.Evidence;
-import io.guiyi.matching.decide.Laws;
-import io.guiyi.matching.decide.PersonEvidence;
+import io.guiyi.matching.decide.Verdict;
 import io.guiyi.matching.normalize.Profile;
+import io.guiyi.matching.pair.ModelWeights;
+import io.guiyi.matching.pair.RecordValues;
+import io.guiyi.matching.pair.RecordWeigher;
+import io.guiyi.matching.value.han.OwnershipRule;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The page that is being applied: the matcher's members and index, seen through an overlay. */
 final class OpenPage implements MatchPage {
   private final Matcher matcher;
+  private final Engine engine;
   private final PageOverlay overlay;
   private final CandidateSearch search;
+  private final PageMembers members;
+  private final NumberBearers numbers;
+  private final NavigableSet<RecordRef> disturbed = new TreeSet<>();
+  private final Deque<Runnable> undo = new ArrayDeque<>();
+  private @Nullable Asked last;
+
+  /**
+   * What was found out about a record, good until something is placed or removed.
+   *
+   * @param waiting the records that wait and come near it
+   */
+  private record Asked(
+      @Nullable RecordRef self,
+      @Nullable Profile profile,
+      Arrival arrival,
+      RecordTerms terms,
+      List<RecordRef> waiting) {}
 
   OpenPage(Matcher matcher, PageOverlay overlay, CandidateSearch search) {
     this.matcher = matcher;
+    this.engine = matcher.engine();
     this.overlay = overlay;
     this.search = search;
+    members = new PageMembers(matcher.members());
+    numbers = new NumberBearers(engine.reader(), this::bearers);
+  }
+
+  private List<Known> bearers(String number, @Nullable RecordRef self) {
+    return known(
+        search.bearers(number, engine.maker(), self, OwnershipRule.MOST_ROWS + 1).records());
+  }
+
+  private List<Known> known(Collection<RecordRef> records) {
+    List<Known> known = new ArrayList<>(records.size());
+    for (RecordRef record : records) {
+      Known member = members.find(record);
+      if (member != null) {
+        known.add(member);
+      }
+    }
+    return known;
   }
 
   @Override
   public Decision decide(Profile profile, @Nullable RecordRef self) {
     matcher.requireOpen(this);
-    CandidateSearch.Candidates found = search.find(profile);
-    Set<RecordRef> records = new LinkedHashSet<>(found.records());
-    PersonRef current = currentPerson(self, records);
-    if (self != null) {
-      records.remove(self);
-    }
-    Map<PersonRef, List<Evidence>> evidence = new LinkedHashMap<>();
-    for (RecordRef record : records) {
-      Member member = matcher.members().find(record, overlay);
-      PersonRef person = member == null ? null : member.person();
-      if (member != null && person != null) {
-        evidence.computeIfAbsent(person, _ -> new ArrayList<>()).add(weighed(profile, member));
-      }
-    }
-    List<PersonEvidence> persons = new ArrayList<>();
-    evidence.forEach((person, compared) ->
-        persons.add(gathered(profile, person, compared, others(person, self))));
-    return matcher
-        .decider()
-        .decide(new Decider.Question(profile, persons, found.underSearched(), current));
-  }
-
-  /**
-   * What speaks for a person. Where a member has name and birth date, the others are asked for what
-   * it lacks, even if no key brought them up.
-   */
-  private PersonEvidence gathered(
-      Profile profile, PersonRef person, List<Evidence> compared, List<Member> members) {
-    List<Evidence> all = new ArrayList<>(compared);
-    if (compared.size() < members.size() && compared.stream().anyMatch(OpenPage::isPromising)) {
-      Set<RecordRef> known = new HashSet<>();
-      compared.forEach(evidence -> known.add(evidence.member().record()));
-      members.stream()
-          .filter(member -> !known.contains(member.record()))
-          .limit(CandidateSearch.MOST_CANDIDATES)
-          .forEach(member -> all.add(weighed(profile, member)));
-    }
-    Evidence best = Collections.min(all, Evidence.BEST_FIRST);
-    ComparisonVector whole = best.levels();
-    for (Evidence other : all) {
-      whole = whole.withBetterOf(other.levels());
-    }
-    long weight =
-        whole.equals(best.levels())
-            ? best.weight()
-            : matcher
-                .weigher()
-                .explain(whole, profile.name(), best.member().profile().name())
-                .value();
-    return new PersonEvidence(person, all, whole, weight, Laws.between(profile, members));
-  }
-
-  private static boolean isPromising(Evidence evidence) {
-    ComparisonVector levels = evidence.levels();
-    return levels.number() != NumberLevel.VALID_SAME
-        && (levels.name().isSame() || levels.name() == NameLevel.SURNAME_ONLY)
-        && levels.birthDate() == BirthDateLevel.EXACT;
-  }
-
-  /**
-   * The person that {@code self} shares with other records, which are added to those to be
-   * compared; null if it is new or alone.
-   */
-  private @Nullable PersonRef currentPerson(@Nullable RecordRef self, Set<RecordRef> records) {
-    Member member = self == null ? null : matcher.members().find(self, overlay);
-    PersonRef person = member == null ? null : member.person();
-    if (person == null) {
-      return null;
-    }
-    List<Member> others = others(person, self);
-    others.stream()
-        .limit(CandidateSearch.MOST_CANDIDATES)
-        .forEach(other -> records.add(other.record()));
-    return others.isEmpty() ? null : person;
-  }
-
-  private List<Member> others(PersonRef person, @Nullable RecordRef self) {
-    return matcher.members().of(person, overlay).stream()
-        .filter(member -> !member.record().equals(self))
-        .toList();
-  }
-
-  private Evidence weighed(Profile profile, Member member) {
-    ComparisonVector levels = Comparer.compare(profile, member.profile());
-    long weight =
-        matcher.weigher().explain(levels, profile.name(), member.profile().name()).value();
-    return new Evidence(member, levels, weight);
-  }
-
-  @Override
-  public void place(Member member) {
-    matcher.requireOpen(this);
-    overlay.place(member);
+    return decide(engine.reader().read(profile), profile, self);
   }
 
   @Override
   public Decision decide(RecordRef record) {
-    return decide(placed(record).profile(), record);
+    matcher.requireOpen(this);
+    return decide(placed(record).borne(), null, record);
   }
 
-  private Member placed(RecordRef record) {
-    Member member = matcher.members().find(record, overlay);
+  private Decision decide(RecordValues borne, @Nullable Profile profile, @Nullable RecordRef self) {
+    Known own = self == null ? null : members.find(self);
+    Arrival arrival = numbers.arrival(self, own == null ? null : own.borne(), borne);
+    RecordTerms terms = engine.terms(arrival.effective(), borne);
+    ModelWeights weights = engine.weights(members.size());
+    CandidateSearch.Candidates found = search.find(terms, self);
+    Evidence evidence = evidence(arrival, weights, found.records(), own, self);
+    PersonRef person = own == null ? null : own.person();
+    boolean isAlone = person != null && others(person, self).isEmpty();
+    Verdict verdict =
+        engine
+            .decider()
+            .decide(
+                new Decider.Question(
+                    evidence.standings(),
+                    isAlone ? null : person,
+                    isAlone ? person : null,
+                    found.underSearched(),
+                    !engine.reader().numbers(arrival.effective()).isEmpty(),
+                    evidence::between));
+    last = new Asked(self, profile, arrival, terms, evidence.waitingNear());
+    return decision(
+        verdict,
+        new Decision.Grounds(
+            engine.model().hash(),
+            weights.population(),
+            arrival.numbersLost(),
+            evidence.best(),
+            evidence.seen()));
+  }
+
+  private static Decision decision(Verdict verdict, Decision.Grounds grounds) {
+    return switch (verdict) {
+      case Verdict.Belongs(List<PersonRef> persons) ->
+          new Decision.LinkTo(persons.getFirst(), persons.subList(1, persons.size()), grounds);
+      case Verdict.Unknown() -> new Decision.NewPerson(grounds);
+      case Verdict.Ask(ReviewTrigger trigger, List<PersonRef> persons) ->
+          new Decision.Review(
+              trigger, persons.stream().limit(Decision.MAX_CANDIDATES).toList(), grounds);
+    };
+  }
+
+  /**
+   * Weighs the record against all persons, whole, and all records that wait among the candidates.
+   */
+  private Evidence evidence(
+      Arrival arrival,
+      ModelWeights weights,
+      List<RecordRef> candidates,
+      @Nullable Known own,
+      @Nullable RecordRef self) {
+    Map<RecordRef, Known> changed = new HashMap<>();
+    arrival.changed().forEach(member -> changed.put(member.record(), member));
+    FactBook facts = matcher.facts();
+    TermBearers terms = terms(weights, arrival, self);
+    RecordWeigher weigher = new RecordWeigher(weights, terms);
+    Evidence evidence = new Evidence(engine, weigher, terms, facts, arrival.effective(), self);
+    Set<RecordRef> near = new LinkedHashSet<>(candidates);
+    if (self != null) {
+      near.addAll(facts.sameAs(self));
+      near.remove(self);
+    }
+    Set<PersonRef> persons = new LinkedHashSet<>();
+    if (own != null && own.person() != null) {
+      persons.add(own.person());
+    }
+    for (Known member : known(near)) {
+      PersonRef person = member.person();
+      if (person == null) {
+        evidence.add(null, List.of(changed.getOrDefault(member.record(), member)));
+      } else {
+        persons.add(person);
+      }
+    }
+    for (PersonRef person : persons) {
+      List<Known> others = new ArrayList<>();
+      others(person, self).forEach(m -> others.add(changed.getOrDefault(m.record(), m)));
+      if (!others.isEmpty()) {
+        evidence.add(person, others);
+      }
+    }
+    return evidence;
+  }
+
+  private List<Known> others(PersonRef person, @Nullable RecordRef self) {
+    return members.of(person).stream().filter(member -> !member.record().equals(self)).toList();
+  }
+
+  private TermBearers terms(ModelWeights weights, Arrival arrival, @Nullable RecordRef self) {
+    return new TermBearers(
+        weights,
+        (comparison, term) -> {
+          boolean own = arrival.effective().term(comparison).equals(term);
+          return search.bearers(comparison, term, engine.maker(), self, ModelWeights.MOST_BEARERS)
+              + (own ? 1 : 0);
+        });
+  }
+
+  private Known placed(RecordRef record) {
+    Known member = members.find(record);
     if (member == null) {
       throw new IllegalArgumentException(
           "record %d is not placed; place it first".formatted(record.number()));
@@ -147,44 +193,137 @@ final class OpenPage implements MatchPage {
   }
 
   @Override
+  public void place(Member member) {
+    matcher.requireOpen(this);
+    RecordRef record = member.record();
+    Known own = members.find(record);
+    Asked asked = last;
+    if (asked == null || !isAbout(asked, member, own)) {
+      RecordValues borne = engine.reader().read(member.profile());
+      Arrival arrival = numbers.arrival(record, own == null ? null : own.borne(), borne);
+      RecordTerms terms = engine.terms(arrival.effective(), borne);
+      asked = new Asked(record, member.profile(), arrival, terms, List.of());
+    }
+    Arrival arrival = asked.arrival();
+    last = null;
+    overlay.place(record, asked.terms());
+    members.put(
+        new Known(
+            record,
+            member.version(),
+            member.person(),
+            arrival.borne(),
+            arrival.effective(),
+            arrival.numbersLost()));
+    settle(arrival.changed());
+    if (member.person() != null) {
+      disturbed.addAll(asked.waiting());
+    }
+    disturbed.remove(record);
+  }
+
+  private static boolean isAbout(Asked asked, Member member, @Nullable Known own) {
+    return asked.profile() == member.profile()
+        && (asked.self() == null ? own == null : asked.self().equals(member.record()));
+  }
+
+  /** The values of other members change because of what came or went. */
+  private void settle(Collection<Known> changed) {
+    for (Known member : changed) {
+      members.put(member);
+      overlay.place(member.record(), engine.terms(member.effective(), member.borne()));
+      disturbed.add(member.record());
+    }
+  }
+
+  @Override
   public void move(RecordRef record, @Nullable PersonRef person) {
-    Member member = placed(record);
-    place(new Member(record, member.version(), person, member.profile()));
+    matcher.requireOpen(this);
+    Known member = placed(record);
+    Known moved = member.in(person);
+    Asked asked = last;
+    if (person != null && member.person() == null) {
+      boolean known = asked != null && record.equals(asked.self()) && asked.profile() == null;
+      disturbed.addAll(known ? asked.waiting() : waitingNear(member));
+    }
+    last = null;
+    members.put(moved);
+    overlay.place(record, engine.terms(moved.effective(), moved.borne()));
+    disturbed.remove(record);
+  }
+
+  private List<RecordRef> waitingNear(Known member) {
+    Arrival arrival =
+        new Arrival(member.borne(), member.effective(), member.numbersLost(), List.of());
+    RecordTerms terms = engine.terms(member.effective(), member.borne());
+    List<RecordRef> waiting =
+        search.find(terms, member.record()).records().stream()
+            .filter(record -> {
+              Known other = members.find(record);
+              return other != null && other.person() == null;
+            })
+            .toList();
+    ModelWeights weights = engine.weights(members.size());
+    return evidence(arrival, weights, waiting, null, member.record()).waitingNear();
   }
 
   @Override
   public List<RecordRef> recordsOf(PersonRef person) {
-    return others(person, null).stream().map(Member::record).sorted().toList();
-  }
-
-  @Override
-  public void state(PairFact fact) {
-    matcher.requireOpen(this);
-  }
-
-  @Override
-  public void withdraw(PairFact fact) {
-    matcher.requireOpen(this);
-  }
-
-  @Override
-  public List<RecordRef> disturbed() {
-    return List.of();
+    return members.of(person).stream().map(Known::record).toList();
   }
 
   @Override
   public void remove(RecordRef record) {
     matcher.requireOpen(this);
+    last = null;
+    Known own = members.find(record);
     overlay.remove(record);
+    members.remove(record);
+    disturbed.remove(record);
+    if (own != null) {
+      settle(numbers.departure(record, own.borne()));
+    }
+  }
+
+  @Override
+  public void state(PairFact fact) {
+    matcher.requireOpen(this);
+    if (matcher.facts().state(fact)) {
+      undo.push(() -> matcher.facts().withdraw(fact));
+    }
+  }
+
+  @Override
+  public void withdraw(PairFact fact) {
+    matcher.requireOpen(this);
+    if (matcher.facts().withdraw(fact)) {
+      undo.push(() -> matcher.facts().state(fact));
+    }
+  }
+
+  @Override
+  public List<RecordRef> disturbed() {
+    matcher.requireOpen(this);
+    List<RecordRef> some = new ArrayList<>();
+    while (!disturbed.isEmpty() && some.size() < MOST_DISTURBED) {
+      RecordRef record = disturbed.removeFirst();
+      if (members.find(record) != null) {
+        some.add(record);
+      }
+    }
+    return some;
   }
 
   @Override
   public void keep(long lastChange) {
-    matcher.keep(this, overlay, lastChange);
+    matcher.keep(this, overlay, members, lastChange);
   }
 
   @Override
   public void drop() {
     matcher.drop(this);
+    while (!undo.isEmpty()) {
+      undo.pop().run();
+    }
   }
 }

@@ -2,7 +2,7 @@ package io.guiyi.registry;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.guiyi.matching.Matcher;
-import io.guiyi.matching.weigh.MatchModel;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.registry.person.Survivorship;
 import io.guiyi.registry.store.RegisterDatabase;
 import io.guiyi.registry.store.SessionFactories;
@@ -23,7 +23,7 @@ import org.springframework.context.annotation.Configuration;
  * opposite order. The rooms are found by scanning their packages.
  *
  * <p>The application gives {@link RegisterSettings}, a {@link java.time.Clock} and the {@code
- * MatchModel}.
+ * KeptModel}.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan({
@@ -92,7 +92,7 @@ public class RegisterConfiguration {
   }
 
   @Bean
-  Matcher matcher(RegisterSettings settings, MatchModel model, KeyedHash keyedHash) {
+  Matcher matcher(RegisterSettings settings, KeptModel model, KeyedHash keyedHash) {
     return Matcher.open(settings.index(), model, keyedHash::term);
   }
 

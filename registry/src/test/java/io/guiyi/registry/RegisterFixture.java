@@ -1,7 +1,6 @@
 package io.guiyi.registry;
 
 import io.guiyi.matching.model.KeptModel;
-import io.guiyi.matching.weigh.MatchModel;
 import io.guiyi.records.Canonicalized;
 import io.guiyi.records.IntakePage;
 import io.guiyi.records.SourceId;
@@ -60,7 +59,6 @@ public final class RegisterFixture {
     AnnotationConfigApplicationContext opened = new AnnotationConfigApplicationContext();
     opened.registerBean(RegisterSettings.class, () -> settings);
     opened.registerBean(Clock.class, () -> clock);
-    opened.registerBean(MatchModel.class, MatchModel::handSet);
     opened.registerBean(KeptModel.class, TestModel::kept);
     opened.register(RegisterConfiguration.class);
     opened.refresh();

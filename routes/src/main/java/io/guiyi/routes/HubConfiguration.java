@@ -2,7 +2,6 @@ package io.guiyi.routes;
 
 import io.guiyi.console.ConsoleConfiguration;
 import io.guiyi.matching.model.KeptModel;
-import io.guiyi.matching.weigh.MatchModel;
 import io.guiyi.registry.RegisterConfiguration;
 import io.guiyi.registry.RegisterSettings;
 import io.guiyi.registry.leadership.Leadership;
@@ -47,11 +46,6 @@ class HubConfiguration {
   @Bean
   KeptModel keptModel(HubSettings settings) {
     return settings.model();
-  }
-
-  @Bean
-  MatchModel matchModel() {
-    return MatchModel.handSet();
   }
 
   /** Without a document root of its own Tomcat makes one in the system's temporary folder. */

@@ -1,13 +1,10 @@
 package io.guiyi.matching.candidates;
 
-import io.guiyi.matching.Member;
 import io.guiyi.matching.RecordRef;
-import io.guiyi.matching.TermKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -40,7 +37,6 @@ public final class CandidateIndex implements AutoCloseable {
   static final String RECORD_FIELD = "r";
   private static final String LAST_CHANGE = "lastChange";
   private static final String MADE_FROM = "madeFrom";
-  private static final String FINGERPRINT_TEXT = "guiyi candidate index";
   private static final double BUFFER_MB = 64;
 
   /** Every look-up asks every segment, so few of them are worth some more merging. */
@@ -48,34 +44,20 @@ public final class CandidateIndex implements AutoCloseable {
 
   private final Directory directory;
   private final IndexWriter writer;
-  private final TermKey key;
   private final String madeFrom;
   private final RecordDocument document = new RecordDocument();
   private DirectoryReader reader;
   private IndexView view;
   private volatile long lastChange;
 
-  private CandidateIndex(Directory directory, IndexWriter writer, TermKey key, String madeFrom)
+  private CandidateIndex(Directory directory, IndexWriter writer, String madeFrom)
       throws IOException {
     this.directory = directory;
     this.writer = writer;
-    this.key = key;
     this.madeFrom = madeFrom;
     this.lastChange = committedChange();
     this.reader = DirectoryReader.open(writer);
     this.view = IndexView.of(reader, IndexView.EMPTY);
-  }
-
-  /**
-   * Opens or creates the index.
-   *
-   * @param folder where its files lie; created if absent, and used for nothing else
-   * @param key makes the terms
-   * @throws UncheckedIOException if the folder cannot be read or written, or another process holds
-   *     it
-   */
-  public static CandidateIndex open(Path folder, TermKey key) {
-    return open(folder, key, fingerprint(key));
   }
 
   /**
@@ -87,20 +69,19 @@ public final class CandidateIndex implements AutoCloseable {
    *     it
    */
   public static CandidateIndex open(Path folder, TermMaker maker) {
-    return open(folder, _ -> 0, maker.fingerprint());
+    return open(folder, maker.fingerprint());
   }
 
-  private static CandidateIndex open(Path folder, TermKey key, String madeFrom) {
+  private static CandidateIndex open(Path folder, String madeFrom) {
     try {
       Files.createDirectories(folder);
-      return openTrusted(folder, key, madeFrom);
+      return openTrusted(folder, madeFrom);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot open the candidate index in " + folder, e);
     }
   }
 
-  private static CandidateIndex openTrusted(Path folder, TermKey key, String madeFrom)
-      throws IOException {
+  private static CandidateIndex openTrusted(Path folder, String madeFrom) throws IOException {
     Directory directory = FSDirectory.open(folder);
     IndexWriter writer;
     try {
@@ -116,7 +97,7 @@ public final class CandidateIndex implements AutoCloseable {
       writer.setLiveCommitData(commitData(0, madeFrom).entrySet());
       writer.commit();
     }
-    return new CandidateIndex(directory, writer, key, madeFrom);
+    return new CandidateIndex(directory, writer, madeFrom);
   }
 
   private static void empty(Path folder) throws IOException {
@@ -134,11 +115,6 @@ public final class CandidateIndex implements AutoCloseable {
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
         .setRAMBufferSizeMB(BUFFER_MB)
         .setCommitOnClose(false);
-  }
-
-  /** Tells the keys' definition and the secret apart without giving the secret away. */
-  private static String fingerprint(TermKey key) {
-    return BlockingKeys.VERSION + "-" + HexFormat.of().toHexDigits(key.term(FINGERPRINT_TEXT));
   }
 
   /** Lucene's usual way to write, but for the terms. */
@@ -184,11 +160,6 @@ public final class CandidateIndex implements AutoCloseable {
     return reader.numDocs();
   }
 
-  /** Writes a member; an earlier version of it is replaced. */
-  public void put(Member member) {
-    put(member.record(), Terms.stored(member.profile(), key));
-  }
-
   /** Writes a record under its terms; an earlier version of it is replaced. */
   public void put(RecordRef record, RecordTerms terms) {
     put(record, terms.stored());
@@ -207,12 +178,12 @@ public final class CandidateIndex implements AutoCloseable {
    */
   public void apply(PageOverlay page, Predicate<RecordRef> known) {
     page.removed().forEach(this::remove);
-    for (Member member : page.placed()) {
-      long[] terms = page.terms(member.record());
-      if (known.test(member.record())) {
-        put(member.record(), terms);
+    for (RecordRef record : page.placed()) {
+      long[] terms = page.terms(record);
+      if (known.test(record)) {
+        put(record, terms);
       } else {
-        add(member.record(), terms);
+        add(record, terms);
       }
     }
   }
@@ -282,10 +253,6 @@ public final class CandidateIndex implements AutoCloseable {
   /** What is visible now; good until the next {@link #refresh}. */
   IndexView view() {
     return view;
-  }
-
-  TermKey key() {
-    return key;
   }
 
   private static Term recordTerm(RecordRef record) {

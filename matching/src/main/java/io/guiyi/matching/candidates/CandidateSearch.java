@@ -1,7 +1,6 @@
 package io.guiyi.matching.candidates;
 
 import io.guiyi.matching.RecordRef;
-import io.guiyi.matching.normalize.Profile;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -159,24 +158,5 @@ public final class CandidateSearch {
     }
     return looked.collect(
         place, record -> record == asking || overlay.hides(record), block, count, room);
-  }
-
-  /** The candidates for a profile. */
-  public Candidates find(Profile profile) {
-    found.clear();
-    boolean complete = true;
-    for (BlockingKey asked : BlockingKeys.of(profile).asked()) {
-      int cap = asked.most() + 1;
-      boolean all = take(read(index.key().term(asked.coarse()), NOBODY, cap), cap);
-      if (!all && !asked.fine().isEmpty()) {
-        all = take(read(index.key().term(asked.fine()), NOBODY, cap), cap);
-      }
-      complete &= all;
-    }
-    List<RecordRef> records = new ArrayList<>(found.size());
-    for (int i = 0; i < Math.min(found.size(), 256); i++) {
-      records.add(new RecordRef(found.get(i)));
-    }
-    return new Candidates(records, !complete || found.size() > 256);
   }
 }

@@ -1,9 +1,9 @@
 /**
  * Who is worth comparing.
  *
- * <p>{@link io.guiyi.matching.candidates.BlockingKeys} says under which keys a profile is stored
- * and under which it asks; {@link io.guiyi.matching.candidates.CandidateIndex} keeps the stored
- * keys as postings of one Lucene field: an inverted index is a blocking index. {@link
+ * <p>{@link io.guiyi.matching.candidates.TermMaker} says under which terms a record is stored and
+ * by which it asks; {@link io.guiyi.matching.candidates.CandidateIndex} keeps the stored keys as
+ * postings of one Lucene field: an inverted index is a blocking index. {@link
  * io.guiyi.matching.candidates.PageOverlay} is the same in memory, for the page that is being
  * applied. {@link io.guiyi.matching.candidates.CandidateSearch} asks both.
  *

@@ -1,11 +1,12 @@
 package io.guiyi.matching.column;
 
-import io.guiyi.matching.compare.NameComparison;
 import io.guiyi.matching.model.ModelDescription.Ownership;
 import io.guiyi.matching.normalize.NumberTitle;
 import io.guiyi.matching.value.han.Birth;
 import io.guiyi.matching.value.han.HanName;
 import io.guiyi.matching.value.han.OwnNumber;
+import io.guiyi.matching.value.han.OwnershipRule;
+import io.guiyi.matching.value.han.OwnershipRule.Bearer;
 import io.guiyi.records.identity.IdNumber;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,17 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Whom does a valid number belong to? To those whose rows state the very birth date and sex that it
- * contains; where no row does, to the name that most rows give it. Everybody else who carries it is
- * a borrower, the bearer's child or a mistake, and loses it: it is neither evidence nor law about
- * that row, and its date is not the row's. Rows under the owner's name keep it whatever they state,
- * because a slip is not a theft.
- *
- * <p>A majority does not depend on the order of rows; where two names have as many rows, both keep
- * the number, and the other evidence decides. A row without a name loses nothing and vouches for
- * nobody.
- */
+/** Takes every valid number in a table from those who lose it by the {@link OwnershipRule}. */
 final class NumberOwners {
   private final RecordTable table;
   private final Changing<OwnNumber> numbers;
@@ -57,9 +48,6 @@ final class NumberOwners {
       return table.with(field, lexicon, column);
     }
   }
-
-  /** A row that carries a number. */
-  private record Bearer(int unit, @Nullable HanName name, NumberTitle title, int rows) {}
 
   private NumberOwners(RecordTable table, Ownership ownership) {
     this.table = table;
@@ -105,65 +93,15 @@ final class NumberOwners {
   }
 
   private List<Integer> losers(List<Integer> units) {
-    if (units.size() == 1) {
-      return List.of();
-    }
     List<Bearer> bearers = units.stream().map(this::bearer).toList();
-    List<Bearer> owners = owners(bearers);
-    return bearers.stream()
-        .filter(bearer -> bearer.name() != null && !owners.isEmpty())
-        .filter(bearer -> owners.stream().noneMatch(owner -> isOne(owner, bearer)))
-        .map(Bearer::unit)
-        .toList();
+    return OwnershipRule.losers(bearers).stream().mapToObj(units::get).toList();
   }
 
   private Bearer bearer(int unit) {
     OwnNumber number = numbers.of(unit);
     return new Bearer(
-        unit,
         nameOf[unit] == Lexicon.MISSING ? null : (HanName) names.value(nameOf[unit]),
         number == null ? NumberTitle.UNCONFIRMED : number.title(),
         table.members(unit));
-  }
-
-  /** All rows that confirm the number; where there are none, the rows of the commonest name. */
-  private static List<Bearer> owners(List<Bearer> bearers) {
-    List<Bearer> confirmed = titled(bearers, NumberTitle.CONFIRMED);
-    if (!confirmed.isEmpty()) {
-      return confirmed;
-    }
-    List<Bearer> honest = titled(bearers, NumberTitle.UNCONFIRMED);
-    long most = 0;
-    List<Bearer> owners = new ArrayList<>();
-    for (Bearer bearer : honest) {
-      long votes =
-          honest.stream().filter(other -> isOne(bearer, other)).mapToLong(Bearer::rows).sum();
-      if (votes > most) {
-        most = votes;
-        owners.clear();
-      }
-      if (votes == most) {
-        owners.add(bearer);
-      }
-    }
-    return owners;
-  }
-
-  /** A row without a name can vouch for nobody. */
-  private static List<Bearer> titled(List<Bearer> bearers, NumberTitle title) {
-    return bearers.stream()
-        .filter(bearer -> bearer.title() == title && bearer.name() != null)
-        .toList();
-  }
-
-  /** True if both names can be one person's. */
-  private static boolean isOne(Bearer a, Bearer b) {
-    HanName left = a.name();
-    HanName right = b.name();
-    return a == b
-        || (left != null
-            && right != null
-            && NameComparison.compare(left.form(), left.former(), right.form(), right.former())
-                .isSame());
   }
 }

@@ -8,13 +8,18 @@ import io.guiyi.matching.value.Ladder;
 import io.guiyi.matching.value.ValueKinds;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Takes records one by one and makes a {@link RecordTable} of them. For one thread. */
 public final class RecordTableBuilder {
   private final ModelDescription model;
   private final List<Lexicon<?>> lexicons = new ArrayList<>();
   private int[][] columns;
+  private final Map<Integer, Long> apart = new HashMap<>();
   private int size;
 
   /** An empty table for the fields of a model. */
@@ -47,6 +52,34 @@ public final class RecordTableBuilder {
       columns[field][size] = numbers[field];
     }
     return size++;
+  }
+
+  /**
+   * Adds a record whose values were read already.
+   *
+   * @param values by the places of the model's fields, each of its field's kind; null if missing
+   * @return its place
+   */
+  public int add(IntFunction<? extends @Nullable Object> values) {
+    int[] numbers = new int[columns.length];
+    for (int field = 0; field < numbers.length; field++) {
+      Object value = values.apply(field);
+      numbers[field] = value == null ? Lexicon.MISSING : number(lexicons.get(field), value);
+    }
+    return add(numbers);
+  }
+
+  @SuppressWarnings("unchecked") // a field's values are of its kind
+  private static <V> int number(Lexicon<V> lexicon, Object value) {
+    return lexicon.add((V) value);
+  }
+
+  /**
+   * Keeps a record apart from all others of the same content, because something is known about it
+   * that its values do not say.
+   */
+  public void keepApart(int place, long number) {
+    apart.put(place, number);
   }
 
   /** Gives a record that was added before another content. */
@@ -142,10 +175,14 @@ public final class RecordTableBuilder {
         digests[record] = Hash64.of(digests[record], lexicon.digest(column[record]));
       }
     }
+    apart.forEach((place, number) -> digests[place] = Hash64.of(digests[place], number));
     return digests;
   }
 
   private boolean same(int a, int b) {
+    if (!apart.isEmpty() && (apart.containsKey(a) || apart.containsKey(b))) {
+      return false;
+    }
     for (int[] column : columns) {
       if (column[a] != column[b]) {
         return false;

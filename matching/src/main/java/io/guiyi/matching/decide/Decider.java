@@ -1,171 +1,230 @@
 package io.guiyi.matching.decide;
 
-import io.guiyi.matching.Decision;
 import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.ReviewTrigger;
-import io.guiyi.matching.WeighedCandidate;
-import io.guiyi.matching.normalize.Profile;
-import io.guiyi.matching.weigh.MatchModel;
+import io.guiyi.matching.weigh.Bits;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a decision of the evidence. Pure: the same evidence gives the same decision. */
+/**
+ * Makes a verdict of the evidence by local agglomeration, started from the persons that stand.
+ * Pure: the same evidence gives the same verdict.
+ */
 public final class Decider {
-  private static final Comparator<PersonEvidence> BEST_FIRST =
-      Comparator.comparingLong(PersonEvidence::weight)
-          .reversed()
-          .thenComparing(PersonEvidence::best, Evidence.BEST_FIRST);
+  /** A runner-up who comes nearer than this to the winner is as good as the winner. */
+  static final long MARGIN = 3 * Bits.ONE;
 
-  private final MatchModel model;
-  private final Judge judge;
+  private static final Comparator<Standing> BEST_FIRST =
+      Comparator.comparingDouble(Standing::mean).reversed().thenComparing(Standing::first);
 
-  /** Decides by {@code model}. */
-  public Decider(MatchModel model) {
-    this.model = model;
-    this.judge = new Judge(model);
+  private final long link;
+  private final long review;
+
+  /**
+   * Decides by thresholds.
+   *
+   * @param link the mean weight from which clusters are one
+   * @param review the mean weight from which people should look; not more than {@code link}
+   */
+  public Decider(long link, long review) {
+    this.link = link;
+    this.review = review;
+  }
+
+  /** What the pairs between two standings weigh. */
+  @FunctionalInterface
+  public interface Between {
+    /** The sum, none less than the model's floor; {@link #FORBIDDEN} if law or fact says so. */
+    long of(Standing one, Standing other);
+
+    /** They are kept apart. */
+    long FORBIDDEN = Gathering.FORBIDDEN;
   }
 
   /**
    * One record's question.
    *
-   * @param record its values
-   * @param persons who it may be, in any order
-   * @param underSearched whether a blocking key held more members than may be compared
-   * @param current the person it belongs to, if it is linked and that person has other records;
-   *     they are among {@code persons}
+   * @param standings whom it may be, in any order; those that stand first win ties
+   * @param held the person it belongs to, if it is linked and that person has other records: one of
+   *     the standings
+   * @param alone the person it belongs to, if it is linked and that person has no other record
+   * @param underSearched whether a blocking key held more records than may be compared
+   * @param numbered whether it has a number of its own, so that the number finds its person
+   * @param between weighs standings against each other
    */
   public record Question(
-      Profile record,
-      List<PersonEvidence> persons,
+      List<Standing> standings,
+      @Nullable PersonRef held,
+      @Nullable PersonRef alone,
       boolean underSearched,
-      @Nullable PersonRef current) {
-    /** Orders the persons. */
+      boolean numbered,
+      Between between) {
+    /** Orders the standings. */
     public Question {
-      persons = persons.stream().sorted(BEST_FIRST).toList();
+      standings = standings.stream().sorted(Comparator.comparing(Standing::first)).toList();
     }
   }
 
   /** Decides. */
-  public Decision decide(Question question) {
-    Map<Verdict, List<PersonEvidence>> verdicts = verdicts(question);
-    Optional<PersonEvidence> current =
-        question.persons().stream().filter(p -> p.person().equals(question.current())).findFirst();
-    return current.isPresent()
-        ? stayOrLeave(question, verdicts, current.get())
-        : arrive(question, verdicts);
-  }
-
-  private Map<Verdict, List<PersonEvidence>> verdicts(Question question) {
-    Map<Verdict, List<PersonEvidence>> verdicts = new EnumMap<>(Verdict.class);
-    for (PersonEvidence person : question.persons()) {
-      verdicts
-          .computeIfAbsent(judge.judge(person, question.record()), _ -> new ArrayList<>())
-          .add(person);
+  public Verdict decide(Question question) {
+    Optional<Standing> held =
+        question.standings().stream()
+            .filter(s -> s.person() != null && s.person().equals(question.held()))
+            .findFirst();
+    if (held.isPresent() && held.get().isOpen()) {
+      Standing own = held.get();
+      if (own.always() || own.mean() >= link) {
+        return gather(question, List.of(own));
+      }
+      if (own.mean() >= review) {
+        return new Verdict.Ask(ReviewTrigger.CHANGED_UNDER_LINK, persons(List.of(own)));
+      }
     }
-    return verdicts;
-  }
-
-  /** A linked record stays where it is if it may, and never moves without a steward. */
-  private Decision stayOrLeave(
-      Question question, Map<Verdict, List<PersonEvidence>> verdicts, PersonEvidence current) {
-    List<PersonEvidence> byNumber = of(verdicts, Verdict.SAME_BY_NUMBER);
-    boolean calledElsewhere = !byNumber.isEmpty() && !byNumber.contains(current);
-    return judge.mayStay(current, question.record()) && !calledElsewhere
-        ? link(question, current)
-        : review(
-            question,
-            ReviewTrigger.CHANGED_UNDER_LINK,
-            Stream.concat(Stream.of(current), byNumber.stream()).toList());
-  }
-
-  private Decision arrive(Question question, Map<Verdict, List<PersonEvidence>> verdicts) {
-    List<PersonEvidence> byNumber = of(verdicts, Verdict.SAME_BY_NUMBER);
-    List<PersonEvidence> byWeight = of(verdicts, Verdict.SAME_BY_WEIGHT);
-    List<PersonEvidence> conflicts = of(verdicts, Verdict.NUMBER_CONFLICT);
-    List<PersonEvidence> forbidden = of(verdicts, Verdict.FORBIDDEN);
-    List<PersonEvidence> borderline = of(verdicts, Verdict.BORDERLINE);
-    if (byNumber.size() == 1) {
-      return link(question, byNumber.getFirst());
-    }
-    if (!byNumber.isEmpty()) {
-      return review(question, ReviewTrigger.MARGIN, byNumber);
-    }
-    if (!conflicts.isEmpty()) {
-      return review(
-          question,
-          ReviewTrigger.NUMBER_CONFLICT,
-          Stream.concat(conflicts.stream(), byWeight.stream()).toList());
-    }
-    if (!byWeight.isEmpty()) {
-      List<PersonEvidence> close = close(byWeight, borderline);
-      return close.size() > 1
-          ? review(question, ReviewTrigger.MARGIN, close)
-          : link(question, byWeight.getFirst());
-    }
-    if (!forbidden.isEmpty()) {
-      return review(question, ReviewTrigger.CANNOT_LINK, forbidden);
-    }
-    if (!borderline.isEmpty()) {
-      return review(question, ReviewTrigger.BORDERLINE, borderline);
-    }
-    return question.underSearched()
-        ? review(question, ReviewTrigger.UNDER_SEARCHED, question.persons())
-        : new Decision.NewPerson(grounds(question));
+    Verdict verdict = arrive(question);
+    PersonRef alone = question.alone();
+    return alone != null && verdict instanceof Verdict.Ask ask ? stay(alone, ask) : verdict;
   }
 
   /**
-   * The winner and everybody of that name who comes within the margin. A brother or sister is as
-   * near as the household can make it; the given name is what decides between them.
+   * A person's only record stays where it is. Whoever comes near it is asked about when he comes;
+   * only what contradicts the record as it stands now is asked about here.
    */
-  private List<PersonEvidence> close(
-      List<PersonEvidence> byWeight, List<PersonEvidence> borderline) {
-    long least = byWeight.getFirst().weight() - model.thresholds().margin();
-    return Stream.concat(byWeight.stream(), borderline.stream())
-        .filter(p -> p.weight() >= least && p.whole().name().isSame())
-        .toList();
+  private static Verdict stay(PersonRef alone, Verdict.Ask ask) {
+    return switch (ask.trigger()) {
+      case BORDERLINE, FITS_IN_PART, UNDER_SEARCHED -> new Verdict.Belongs(List.of(alone));
+      case MARGIN, NUMBER_CONFLICT, CANNOT_LINK, CHANGED_UNDER_LINK ->
+          new Verdict.Ask(
+              ReviewTrigger.CHANGED_UNDER_LINK,
+              Stream.concat(Stream.of(alone), ask.persons().stream()).toList());
+    };
   }
 
-  private static List<PersonEvidence> of(
-      Map<Verdict, List<PersonEvidence>> verdicts, Verdict verdict) {
-    return verdicts.getOrDefault(verdict, List.of());
+  /** Finds the place of a record that stands nowhere, or no longer fits where it stood. */
+  private Verdict arrive(Question question) {
+    List<Standing> same = some(question, s -> s.isOpen() && s.always());
+    List<Standing> fitting = some(question, s -> s.isOpen() && (s.always() || s.mean() >= link));
+    if (fitting.isEmpty()) {
+      return unfit(question);
+    }
+    if (same.isEmpty()) {
+      Standing winner = fitting.getFirst();
+      double least = Math.max(review, winner.mean() - MARGIN);
+      List<Standing> forbidden = some(question, s -> isForbidden(s, Math.max(link, (long) least)));
+      if (!forbidden.isEmpty()) {
+        forbidden.add(winner);
+        return new Verdict.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
+      }
+      List<Standing> close =
+          some(
+              question,
+              s ->
+                  s != winner
+                      && s.isOpen()
+                      && s.mean() >= least
+                      && question.between().of(winner, s) == Between.FORBIDDEN);
+      if (!close.isEmpty()) {
+        close.addFirst(winner);
+        return new Verdict.Ask(ReviewTrigger.MARGIN, persons(close));
+      }
+    }
+    return gather(question, same);
   }
 
-  private Decision link(Question question, PersonEvidence person) {
-    return new Decision.LinkTo(person.person(), List.of(), grounds(question));
+  private Verdict unfit(Question question) {
+    List<Standing> forbidden = some(question, s -> isForbidden(s, link));
+    if (!forbidden.isEmpty()) {
+      return new Verdict.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
+    }
+    List<Standing> inPart = some(question, s -> s.isOpen() && s.best() >= link);
+    if (!inPart.isEmpty()) {
+      return new Verdict.Ask(ReviewTrigger.FITS_IN_PART, persons(inPart));
+    }
+    List<Standing> shared = some(question, s -> s.isOpen() && s.sameNumber());
+    if (!shared.isEmpty()) {
+      return new Verdict.Ask(ReviewTrigger.NUMBER_CONFLICT, persons(shared));
+    }
+    List<Standing> near = some(question, s -> s.isOpen() && s.mean() >= review);
+    if (!near.isEmpty()) {
+      return new Verdict.Ask(ReviewTrigger.BORDERLINE, persons(near));
+    }
+    PersonRef alone = question.alone();
+    if (alone != null) {
+      return new Verdict.Belongs(List.of(alone));
+    }
+    return question.underSearched() && !question.numbered()
+        ? new Verdict.Ask(ReviewTrigger.UNDER_SEARCHED, persons(question.standings()))
+        : new Verdict.Unknown();
   }
 
-  private Decision.Grounds grounds(Question question) {
-    return new Decision.Grounds(model.hash(), 1, 0, candidates(question), candidatesSeen(question));
+  /** True if a law alone forbids what a pair's weight asks for. */
+  private static boolean isForbidden(Standing standing, long least) {
+    return !standing.never() && !standing.always() && standing.forbidden() >= least;
   }
 
-  private Decision review(Question question, ReviewTrigger trigger, List<PersonEvidence> persons) {
-    return new Decision.Review(
-        trigger,
-        persons.stream()
-            .map(PersonEvidence::person)
-            .distinct()
-            .limit(Decision.MAX_CANDIDATES)
-            .toList(),
-        grounds(question));
+  /** Joins the record, those it is one with already, and whoever fits. */
+  private Verdict gather(Question question, List<Standing> start) {
+    List<Standing> others =
+        some(question, s -> !start.contains(s) && s.isOpen() && s.mean() >= link);
+    int size = others.size() + 1;
+    long[][] sums = new long[size][size];
+    long[] sizes = new long[size];
+    sizes[0] = 1 + start.stream().mapToLong(Standing::size).sum();
+    for (int i = 1; i < size; i++) {
+      Standing one = others.get(i - 1);
+      sizes[i] = one.size();
+      sums[0][i] = sum(question, start, one);
+      sums[i][0] = sums[0][i];
+      for (int j = 1; j < i; j++) {
+        sums[i][j] = question.between().of(one, others.get(j - 1));
+        sums[j][i] = sums[i][j];
+      }
+    }
+    List<Standing> joined = new ArrayList<>(start);
+    for (int place : new Gathering(sums, sizes).aroundRecord(link)) {
+      if (place > 0) {
+        joined.add(others.get(place - 1));
+      }
+    }
+    List<PersonRef> persons =
+        Stream.concat(
+                joined.stream().map(Standing::person).filter(p -> p != null),
+                Stream.ofNullable(question.alone()))
+            .sorted()
+            .toList();
+    return persons.isEmpty() ? new Verdict.Unknown() : new Verdict.Belongs(persons);
   }
 
-  private static List<WeighedCandidate> candidates(Question question) {
-    record Entry(PersonEvidence person, Evidence member) {}
-    return question.persons().stream()
-        .flatMap(p -> p.members().stream().map(m -> new Entry(p, m)))
-        .sorted(Comparator.comparing(Entry::member, Evidence.BEST_FIRST))
-        .limit(Decision.MAX_CANDIDATES)
-        .map(e -> e.member().candidate(e.person().law()))
-        .toList();
+  private static long sum(Question question, List<Standing> start, Standing other) {
+    long sum = other.sum();
+    for (Standing one : start) {
+      long more = question.between().of(one, other);
+      if (more == Between.FORBIDDEN) {
+        return Between.FORBIDDEN;
+      }
+      sum += more;
+    }
+    return sum;
   }
 
-  private static int candidatesSeen(Question question) {
-    return question.persons().stream().mapToInt(p -> p.members().size()).sum();
+  private static List<Standing> some(Question question, Predicate<Standing> which) {
+    List<Standing> some = new ArrayList<>();
+    question.standings().stream().filter(which).sorted(BEST_FIRST).forEach(some::add);
+    return some;
+  }
+
+  private static List<PersonRef> persons(List<Standing> standings) {
+    List<PersonRef> persons = new ArrayList<>();
+    for (Standing standing : standings) {
+      PersonRef person = standing.person();
+      if (person != null && !persons.contains(person)) {
+        persons.add(person);
+      }
+    }
+    return persons;
   }
 }

@@ -1,17 +1,36 @@
 package io.guiyi.matching.decide;
 
-/** What the evidence says about one person, the strongest first. */
-public enum Verdict {
-  /** The same valid number, and nothing against it. */
-  SAME_BY_NUMBER,
-  /** Name, birth date and a third item agree, and the weight is enough. */
-  SAME_BY_WEIGHT,
-  /** The same valid number, but the rest says that it is somebody else's. */
-  NUMBER_CONFLICT,
-  /** The rest says it is the same person, a law says that it is not. */
-  FORBIDDEN,
-  /** Too much to be chance, too little to link. */
-  BORDERLINE,
-  /** Somebody else. */
-  OTHER
+import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.ReviewTrigger;
+import java.util.List;
+
+/** What the evidence about a record comes to. */
+public sealed interface Verdict {
+  /**
+   * It belongs to persons, who then are one.
+   *
+   * @param persons at least one, in ascending order
+   */
+  record Belongs(List<PersonRef> persons) implements Verdict {
+    /** Copies the list. */
+    public Belongs {
+      persons = List.copyOf(persons);
+    }
+  }
+
+  /** It is nobody known. */
+  record Unknown() implements Verdict {}
+
+  /**
+   * The machine must not say.
+   *
+   * @param trigger why
+   * @param persons who it may be, best first
+   */
+  record Ask(ReviewTrigger trigger, List<PersonRef> persons) implements Verdict {
+    /** Copies the list. */
+    public Ask {
+      persons = List.copyOf(persons);
+    }
+  }
 }

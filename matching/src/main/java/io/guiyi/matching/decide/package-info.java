@@ -1,19 +1,19 @@
 /**
- * From weighed candidates to a decision, as a pure function.
+ * From weighed pairs to a verdict about one record, as a pure function.
  *
- * <p>Candidates are gathered by person ({@link io.guiyi.matching.decide.PersonEvidence}); {@link
- * io.guiyi.matching.decide.Judge} says of each person whether he or she is the one ({@link
- * io.guiyi.matching.decide.Verdict}); {@link io.guiyi.matching.decide.Decider} makes one {@link
- * io.guiyi.matching.Decision} of the verdicts. The rules:
+ * <p>Whoever the record may be is a {@link io.guiyi.matching.decide.Standing}: a person with all
+ * its records, or a record that waits. {@link io.guiyi.matching.decide.Decider} joins the record
+ * and those who fit by the rule by which a table is clustered, average linkage under laws and
+ * facts, started from the persons that stand; so a record may join a person, join two that then are
+ * one, or be somebody new. It does not say ({@link io.guiyi.matching.decide.Verdict.Ask}) where
  *
  * <ol>
- *   <li>The same valid number and a name that fits: the same person.
- *   <li>The same valid number and a name that does not: a steward looks.
- *   <li>Otherwise name and birth date are never enough; a third independent item is needed (a
- *       number with a slip or half masked, a phone, an employer, a room), and the weight.
- *   <li>Two different valid numbers are never linked by the machine.
- *   <li>If two persons fit nearly as well, a steward looks.
+ *   <li>a law forbids what the weight asks for;
+ *   <li>a runner-up whom a law keeps apart from the winner is as good;
+ *   <li>a person fits in part only, or weighs between the two thresholds.
  * </ol>
+ *
+ * <p>A record that is linked stays as long as it fits, or as long as a fact holds it.
  */
 @NullMarked
 package io.guiyi.matching.decide;

@@ -30,6 +30,19 @@ public record Figures(long records, double prior, List<OfComparison> comparisons
             .toList());
   }
 
+  /**
+   * For how many records the prior is taken where they are not counted anew for each record: the
+   * power of two nearest to as many as there are, or as there were to learn from if those were
+   * more.
+   *
+   * @param atHand how many there are
+   */
+  public long population(long atHand) {
+    long most = Math.max(1, Math.max(atHand, records));
+    long below = Long.highestOneBit(most);
+    return (double) most * most > 2.0 * below * below ? 2 * below : below;
+  }
+
   private static Map<String, Integer> common(Map<String, Integer> terms, int bearers) {
     Map<String, Integer> common = new HashMap<>();
     terms.forEach((term, count) -> {

@@ -19,6 +19,18 @@ public record PairAccount(
     items = List.copyOf(items);
   }
 
+  /** What a comparison said, where the answer weighs so much and so much of it counted. */
+  static Item item(ModelWeights weights, int comparison, int slot, long answer, long counted) {
+    ModelQuestions questions = weights.questions();
+    long level = weights.ofSlot(comparison, slot);
+    return new Item(
+        questions.comparison(comparison).name(),
+        slot == 0 ? "" : questions.levels(comparison).get(slot - 1),
+        level,
+        answer - level,
+        counted);
+  }
+
   /**
    * What one comparison said.
    *

@@ -13,10 +13,9 @@ public final class PairWeigher {
   private final int[] shifts;
   private final int[] masks;
   private final Weights weights;
-  private final Weights.Rules rules;
   private final int size;
   private final long[] stillPossible;
-  private final long[] groups;
+  private final Sum sum;
   private long pattern;
 
   /** Weighs the answers to questions. */
@@ -27,8 +26,7 @@ public final class PairWeigher {
     Arrays.setAll(masks, i -> questions.model().get(i).mask());
     this.comparer = new PairComparer(questions);
     this.weights = weights;
-    rules = weights.rules;
-    groups = new long[rules.caps().length];
+    sum = new Sum(weights.model);
     size = questions.size();
     stillPossible = new long[size];
     for (int i = size - 2; i >= 0; i--) {
@@ -46,30 +44,16 @@ public final class PairWeigher {
    * least}.
    */
   public long weight(int a, int b, long least) {
-    long weight = weights.prior;
-    boolean supported = false;
+    sum.begin();
     pattern = 0;
-    if (groups.length > 0) {
-      Arrays.fill(groups, 0);
-    }
     for (int i = 0; i < size; i++) {
       pattern = comparer.with(i, pattern, a, b);
-      long answer = answer(i, (int) (pattern >>> shifts[i]) & masks[i], a, b);
-      supported |= answer >= rules.leastSupport()[i];
-      int group = rules.groupOf()[i];
-      if (group < 0) {
-        weight += answer;
-      } else {
-        long cap = rules.caps()[group];
-        long before = Math.min(cap, groups[group]);
-        groups[group] += answer;
-        weight += Math.min(cap, groups[group]) - before;
-      }
-      if (weight + stillPossible[i] < least) {
+      sum.add(i, answer(i, (int) (pattern >>> shifts[i]) & masks[i], a, b));
+      if (sum.sum() + stillPossible[i] < least) {
         return TOO_LITTLE;
       }
     }
-    return supported ? weight : Math.min(weight, rules.unsupported());
+    return sum.weight();
   }
 
   /**
@@ -87,32 +71,14 @@ public final class PairWeigher {
   public PairAccount account(int a, int b) {
     long whole = weight(a, b);
     List<PairAccount.Item> items = new ArrayList<>();
-    long[] sums = new long[groups.length];
-    long sum = weights.prior;
-    boolean supported = rules.unsupported() == Long.MAX_VALUE;
+    sum.begin();
     for (int i = 0; i < size; i++) {
       int slot = comparer.questions().slot(i, pattern);
       long answer = answer(i, slot, a, b);
-      supported |= answer >= rules.leastSupport()[i];
-      long counted = answer;
-      int group = rules.groupOf()[i];
-      if (group >= 0) {
-        long cap = rules.caps()[group];
-        long before = Math.min(cap, sums[group]);
-        sums[group] += answer;
-        counted = Math.min(cap, sums[group]) - before;
-      }
-      sum += counted;
-      long level = weights.ofSlots[i][slot];
-      items.add(
-          new PairAccount.Item(
-              comparer.questions().comparison(i).name(),
-              slot == 0 ? "" : comparer.questions().levels(i).get(slot - 1),
-              level,
-              answer - level,
-              counted));
+      items.add(PairAccount.item(weights.model, i, slot, answer, sum.add(i, answer)));
     }
-    return new PairAccount(weights.prior, items, sum, supported, isForbidden(), whole);
+    return new PairAccount(
+        weights.prior(), items, sum.sum(), sum.isSupported(), isForbidden(), whole);
   }
 
   /** The answers about the pair that was weighed last; incomplete if it was given up. */

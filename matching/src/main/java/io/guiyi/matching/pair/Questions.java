@@ -22,6 +22,7 @@ public final class Questions {
   private final ModelQuestions model;
   private final List<Question<?>> questions;
   private final int[] rows;
+  private final RecordTable table;
 
   /**
    * One comparison.
@@ -65,11 +66,12 @@ public final class Questions {
     }
   }
 
-  private Questions(ModelQuestions model, List<Question<?>> questions, int units) {
+  private Questions(ModelQuestions model, List<Question<?>> questions, RecordTable table) {
     this.model = model;
+    this.table = table;
     this.questions = List.copyOf(questions);
     int size = questions.size();
-    rows = new int[Math.multiplyExact(units, 2 * size)];
+    rows = new int[Math.multiplyExact(table.units(), 2 * size)];
     for (int i = 0; i < size; i++) {
       Question<?> question = questions.get(i);
       int at = 2 * i;
@@ -89,7 +91,7 @@ public final class Questions {
       int field = model.get(i).field();
       questions.add(new Question<>(model.get(i), table.lexicon(field), table.column(field)));
     }
-    return new Questions(model, questions, table.units());
+    return new Questions(model, questions, table);
   }
 
   /** What belongs to the model alone. */
@@ -132,6 +134,16 @@ public final class Questions {
   /** The distinct terms of a comparison; the first is the empty one. */
   public List<String> terms(int comparison) {
     return questions.get(comparison).termTexts;
+  }
+
+  /** How many records bear each of the {@link #terms}. */
+  int[] bearers(int comparison) {
+    Question<?> question = questions.get(comparison);
+    int[] bearers = new int[question.termTexts.size()];
+    for (int unit = 0; unit < question.column.length; unit++) {
+      bearers[question.terms[question.column[unit]]] += table.members(unit);
+    }
+    return bearers;
   }
 
   /** The place in {@link #terms} of each unit's term. */

@@ -3,11 +3,8 @@ package io.guiyi.matching.candidates;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guiyi.matching.Invented;
-import io.guiyi.matching.Member;
-import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.block.Blocks;
-import io.guiyi.matching.normalize.Profile;
 import io.guiyi.matching.value.han.HanName;
 import io.guiyi.matching.value.han.OwnNumber;
 import java.nio.file.Path;
@@ -30,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("Of the same records, the index proposes the pairs that a table does")
 class SameCandidatesTest {
   private static final int RECORDS = 400;
-  private static final Profile NOBODY = Invented.profile(Invented.named("无名"));
 
   @TempDir Path folder;
 
@@ -109,7 +105,7 @@ class SameCandidatesTest {
    */
   private static PageOverlay scattered(
       RandomRecords records, TermMaker maker, CandidateIndex index, Random random) {
-    PageOverlay overlay = new PageOverlay(_ -> 0);
+    PageOverlay overlay = new PageOverlay();
     List<Integer> order = new ArrayList<>(IntStream.range(0, RECORDS).boxed().toList());
     Collections.shuffle(order, random);
     for (int record : order) {
@@ -119,11 +115,8 @@ class SameCandidatesTest {
         index.refresh();
       }
       if (later) {
-        overlay.place(
-            new Member(ref(record), 1, new PersonRef(1), NOBODY),
-            terms(records, maker, random.nextInt(RECORDS)));
-        overlay.place(
-            new Member(ref(record), 2, new PersonRef(1), NOBODY), terms(records, maker, record));
+        overlay.place(ref(record), terms(records, maker, random.nextInt(RECORDS)));
+        overlay.place(ref(record), terms(records, maker, record));
       } else {
         index.put(ref(record), terms(records, maker, record));
       }

@@ -1,14 +1,12 @@
 package io.guiyi.matching.city;
 
+import io.guiyi.matching.CityModel;
 import io.guiyi.matching.Decision;
 import io.guiyi.matching.Invented;
-import io.guiyi.matching.MatchPage;
 import io.guiyi.matching.Matcher;
-import io.guiyi.matching.Member;
-import io.guiyi.matching.PersonRef;
-import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.TestRegister;
+import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.normalize.Profile;
-import io.guiyi.matching.weigh.MatchModel;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +32,8 @@ final class Trial {
   private final long[] persons;
   private final Decision[] decisions;
   private final long nanos;
+  private long waiting;
+  private long decidedAgain;
 
   private Trial(List<Row> rows, Path folder) {
     this.rows = rows;
@@ -42,8 +42,9 @@ final class Trial {
     for (Row row : rows) {
       profiles.add(Invented.profile(row.claim()));
     }
+    KeptModel model = CityModel.learnt(profiles);
     long start = cpuNanos();
-    run(folder);
+    run(folder, model);
     this.nanos = cpuNanos() - start;
   }
 
@@ -55,27 +56,20 @@ final class Trial {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
-  private void run(Path folder) {
-    long next = 1;
-    try (Matcher matcher = Matcher.open(folder, MatchModel.handSet(), Invented.key("trial"))) {
-      for (int from = 0; from < rows.size(); from += PAGE) {
-        MatchPage page = matcher.beginPage();
-        for (int i = from; i < Math.min(rows.size(), from + PAGE); i++) {
-          Decision decision = page.decide(profiles.get(i), null);
-          decisions[i] = decision;
-          persons[i] =
-              switch (decision) {
-                case Decision.LinkTo link -> link.person().number();
-                case Decision.NewPerson _ -> next++;
-                case Decision.Review _ -> -1 - i;
-              };
-          if (persons[i] > 0) {
-            page.place(
-                new Member(new RecordRef(i + 1L), 1, new PersonRef(persons[i]), profiles.get(i)));
-          }
+  private void run(Path folder, KeptModel model) {
+    try (Matcher matcher = Matcher.open(folder, model, Invented.key("trial"))) {
+      TestRegister register = new TestRegister(matcher);
+      for (int i = 0; i < rows.size(); i++) {
+        decisions[i] = register.arrive(i + 1L, profiles.get(i));
+        if (i % PAGE == PAGE - 1) {
+          register.nextPage();
         }
-        page.keep(from + 1L);
       }
+      for (int i = 0; i < rows.size(); i++) {
+        persons[i] = register.cluster(i + 1L);
+      }
+      waiting = Arrays.stream(persons).filter(person -> person < 0).count();
+      decidedAgain = register.decidedAgain();
     }
   }
 
@@ -116,8 +110,9 @@ final class Trial {
     return merged;
   }
 
+  /** Records that wait for a steward in the end. */
   long reviews() {
-    return Arrays.stream(decisions).filter(Decision.Review.class::isInstance).count();
+    return waiting;
   }
 
   private double microsPerRow() {
@@ -142,7 +137,7 @@ final class Trial {
                       .thenComparing(Map.Entry::getKey, Comparator.comparing(Trial::earliest)))
               .map(Map.Entry::getKey)
               .orElse(0L);
-      if (persons[i] != largest || decisions[i] instanceof Decision.Review) {
+      if (persons[i] != largest) {
         counts.merge(label(i), 1, Integer::sum);
       }
     }
@@ -173,7 +168,7 @@ final class Trial {
 
   @Override
   public String toString() {
-    return "%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, %.0f µs a row%n%s"
+    return "%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, %.0f µs a row, %d decided again%n%s"
         .formatted(
             rows.size(),
             precision(),
@@ -181,6 +176,7 @@ final class Trial {
             wronglyMerged().size(),
             reviews(),
             microsPerRow(),
+            decidedAgain,
             misses());
   }
 }

@@ -96,7 +96,7 @@ final class PageIdentity {
     rooms.records().append(session, versions);
     families.write();
     var model = rooms.matcher().model();
-    rooms.decisions().keepModel(session, model.hash(), model.canonicalText(), now);
+    rooms.decisions().keepModel(session, model.hash(), model.text(), now);
     rooms.decisions().append(session, decisions.decisions(), links.events());
     rooms.cases().write(session, decisions.closing(), decisions.opened(), now);
     return new Written(changed, writeChanges(told(changed), cause, page));

@@ -3,8 +3,6 @@ package io.guiyi.lab.bench.resolve;
 import com.sun.management.OperatingSystemMXBean;
 import io.guiyi.lab.bench.resolve.Arrivals.Arrival;
 import io.guiyi.lab.bench.resolve.Arrivals.Kind;
-import io.guiyi.matching.Member;
-import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.TermKey;
 import io.guiyi.matching.candidates.CandidateIndex;
@@ -13,10 +11,6 @@ import io.guiyi.matching.candidates.PageOverlay;
 import io.guiyi.matching.candidates.RecordTerms;
 import io.guiyi.matching.candidates.TermMaker;
 import io.guiyi.matching.model.ModelDescription;
-import io.guiyi.matching.normalize.Normalizer;
-import io.guiyi.matching.normalize.Profile;
-import io.guiyi.records.identity.IdentityClaim;
-import io.guiyi.records.identity.PersonName;
 import io.guiyi.routes.command.Progress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -129,9 +123,8 @@ public final class ResolveBench {
 
   private Tally arrive(List<Arrival> arriving, CandidateIndex index, TermMaker maker) {
     Tally tally = new Tally(arriving.size());
-    Profile nothing = Normalizer.profile(IdentityClaim.named(PersonName.parse("某某").orElseThrow()));
     for (int from = 0; from < arriving.size(); from += settings.page()) {
-      PageOverlay overlay = new PageOverlay(key);
+      PageOverlay overlay = new PageOverlay();
       CandidateSearch search = new CandidateSearch(index, overlay);
       int end = Math.min(arriving.size(), from + settings.page());
       for (Arrival arrival : arriving.subList(from, end)) {
@@ -139,7 +132,7 @@ public final class ResolveBench {
         RecordTerms terms = terms(arrival, maker);
         CandidateSearch.Candidates found = search.find(terms, null);
         RecordRef record = named(arrival.resident());
-        overlay.place(new Member(record, 1, new PersonRef(arrival.resident()), nothing), terms);
+        overlay.place(record, terms);
         tally.each.add(System.nanoTime() - start);
         tally.candidates += found.records().size();
         tally.underSearched += found.underSearched() ? 1 : 0;
