@@ -108,7 +108,7 @@ public final class CandidateIndex implements AutoCloseable {
     }
   }
 
-  private static IndexWriterConfig configuration() {
+  static IndexWriterConfig configuration() {
     return new IndexWriterConfig()
         .setMergePolicy(new TieredMergePolicy().setSegmentsPerTier(SEGMENTS_PER_TIER))
         .setCodec(new Tables())

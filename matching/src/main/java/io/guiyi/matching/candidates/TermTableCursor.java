@@ -24,17 +24,11 @@ final class TermTableCursor {
     return entry < table.layout().size();
   }
 
-  /** Goes to an entry. */
-  void to(int number) throws IOException {
-    entry = number - 1;
-    first = -1;
-    end = 0;
-    next();
-  }
-
-  /** The number of the entry. */
-  int entry() {
-    return entry;
+  /** Goes before the first entry whose term has the first bits of {@code order}, or would. */
+  void toBefore(long order) throws IOException {
+    first = order >>> shift;
+    entry = (int) table.range(order) - 1;
+    end = table.end(first);
   }
 
   /** The term of the entry, as it is ordered. */

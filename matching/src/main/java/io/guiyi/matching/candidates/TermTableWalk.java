@@ -28,9 +28,8 @@ final class TermTableWalk extends BaseTermsEnum {
 
   @Override
   public SeekStatus seekCeil(BytesRef sought) throws IOException {
-    TermTableCursor from = new TermTableCursor(table);
-    while (from.next()) {
-      cursor.to(from.entry());
+    cursor.toBefore(sought.length == Long.BYTES ? TermTable.order(sought) : 0);
+    while (cursor.next()) {
       int compared = term().compareTo(sought);
       if (compared >= 0) {
         return compared == 0 ? SeekStatus.FOUND : SeekStatus.NOT_FOUND;
@@ -40,8 +39,8 @@ final class TermTableWalk extends BaseTermsEnum {
   }
 
   @Override
-  public void seekExact(long ord) throws IOException {
-    cursor.to((int) ord);
+  public void seekExact(long ord) {
+    throw new UnsupportedOperationException("terms of this table have no numbers");
   }
 
   @Override
@@ -58,7 +57,7 @@ final class TermTableWalk extends BaseTermsEnum {
 
   @Override
   public long ord() {
-    return cursor.entry();
+    throw new UnsupportedOperationException("terms of this table have no numbers");
   }
 
   @Override
