@@ -33,6 +33,8 @@ public record AddressTokens(
   private static final Pattern BRACKETS = Pattern.compile("\\([^)]*\\)");
   private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Pattern NUMERAL = Pattern.compile("[一二三四五六七八九十百零〇]+(?=[号弄幢栋楼层室单])");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final String NUMERALS = "一二三四五六七八九十百零〇";
   private static final String TENS = "十百";
 
   /** Numbers before these words count floors and buildings, not rooms. */
@@ -42,12 +44,14 @@ public record AddressTokens(
 
   /** Reads an address. */
   public static AddressTokens of(Address address) {
-    String text =
-        BRACKETS
-            .matcher(
-                Normalizer.normalize(address.written(), Normalizer.Form.NFKC).replaceAll("\\s", ""))
+    String written =
+        BLANKS
+            .matcher(Normalizer.normalize(address.written(), Normalizer.Form.NFKC))
             .replaceAll("");
-    String local = without(COUNTY, without(PREFECTURE, without(PROVINCE, text)));
+    String text = written.indexOf('(') < 0 ? written : BRACKETS.matcher(written).replaceAll("");
+    String inProvince = without(PROVINCE, "省区", text);
+    String inCity = without(PREFECTURE, "市州区盟", inProvince);
+    String local = without(COUNTY, "县市旗区", inCity);
     Matcher townFound = TOWN.matcher(local);
     String town = townFound.find() ? townFound.group(1) : "";
     String belowTown = withDigits(town.isEmpty() ? local : local.substring(townFound.end()));
@@ -64,8 +68,18 @@ public record AddressTokens(
         address.houseCode() == null ? "" : address.houseCode().strip());
   }
 
-  private static String without(Pattern level, String text) {
-    return level.matcher(text).replaceFirst("");
+  /** Cuts a level off, if one of the characters stands in the text with which its name ends. */
+  private static String without(Pattern level, String ends, String text) {
+    return holdsOneOf(ends, text) ? level.matcher(text).replaceFirst("") : text;
+  }
+
+  private static boolean holdsOneOf(String characters, String text) {
+    for (int i = 0; i < characters.length(); i++) {
+      if (text.indexOf(characters.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String village(String text) {
@@ -83,7 +97,9 @@ public record AddressTokens(
 
   /** 二百一十三号 as 213号. */
   private static String withDigits(String text) {
-    return NUMERAL.matcher(text).replaceAll(numeral -> Integer.toString(value(numeral.group())));
+    return holdsOneOf(NUMERALS, text)
+        ? NUMERAL.matcher(text).replaceAll(numeral -> Integer.toString(value(numeral.group())))
+        : text;
   }
 
   private static int value(String numeral) {

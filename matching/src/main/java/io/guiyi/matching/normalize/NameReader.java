@@ -28,6 +28,15 @@ public final class NameReader {
   private static final Pattern DIACRITICS = Pattern.compile("\\p{M}+");
   private static final Pattern U_UMLAUT = Pattern.compile("(?<=[ln])(v|yu)");
   private static final Pattern WORD_END = Pattern.compile("(?<=[a-z])(?=[A-Z])|[^A-Za-z]+");
+
+  /** The block of common Han characters, all of which Unicode leaves as they are. */
+  private static final char FIRST_COMMON = '一';
+
+  private static final char LAST_COMMON = '\u9FA5';
+
+  /** One of these stands in every title and in every placeholder. */
+  private static final String SPECIAL = "先女小同之婴新未某宝";
+
   private static final String DOT = "·";
   private static final int LONGEST_SPACED_NAME = 4;
   private static final Set<String> COMPOUND_SURNAMES =
@@ -41,6 +50,9 @@ public final class NameReader {
 
   /** Reads {@code written}; whatever it holds, there is an answer. */
   public static NameForm read(String written) {
+    if (isPlainHan(written)) {
+      return han(written);
+    }
     String text = TITLE.matcher(tidy(written)).replaceFirst("");
     if (text.codePoints().noneMatch(NameReader::isHan)
         && text.codePoints().anyMatch(Character::isLetter)) {
@@ -51,6 +63,20 @@ public final class NameReader {
       return placeholder(dotted);
     }
     return dotted.contains(DOT) ? dotted(dotted) : han(dotted);
+  }
+
+  /**
+   * True for a name of common Han characters alone that can be neither a title nor a placeholder:
+   * nothing about most names needs to be tidied.
+   */
+  private static boolean isPlainHan(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (c < FIRST_COMMON || c > LAST_COMMON || SPECIAL.indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return !written.isEmpty();
   }
 
   /** The parent whom a placeholder such as 李秀英之女 names whole; empty for 李某之女. */
@@ -138,6 +164,9 @@ public final class NameReader {
   }
 
   private static int surnameLength(String text) {
+    if (text.length() < 3) {
+      return 1;
+    }
     int[] first = text.codePoints().limit(3).map(NameReader::folded).toArray();
     return first.length > 2 && COMPOUND_SURNAMES.contains(new String(first, 0, 2)) ? 2 : 1;
   }

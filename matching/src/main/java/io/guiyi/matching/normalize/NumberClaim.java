@@ -93,7 +93,12 @@ public sealed interface NumberClaim {
 
   /** Half-width capitals without blanks, and an X where a cross was meant. */
   static String tidy(String written) {
-    return written.chars().allMatch(c -> c >= '0' && c <= '9') ? written : Reading.tidied(written);
+    for (int i = 0; i < written.length(); i++) {
+      if (written.charAt(i) < '0' || written.charAt(i) > '9') {
+        return Reading.tidied(written);
+      }
+    }
+    return written;
   }
 
   /**

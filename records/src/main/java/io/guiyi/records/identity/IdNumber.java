@@ -58,6 +58,9 @@ public record IdNumber(Kind kind, String text) {
     if (text.isEmpty()) {
       return Parsed.refused(RefusalReason.BLANK, "no ID number");
     }
+    if (isPlainlyFull(text)) {
+      return full(text);
+    }
     if (FILLER.matcher(text).matches()) {
       return Parsed.refused(RefusalReason.FILLER, "a filler, not an ID number; leave it empty");
     }
@@ -78,6 +81,22 @@ public record IdNumber(Kind kind, String text) {
       return Parsed.ok(new IdNumber(Kind.FOREIGN_PERMANENT_OLD, text));
     }
     return shapeless(text);
+  }
+
+  /** True for 18 characters of the right kind that cannot be a filler, as most numbers are. */
+  private static boolean isPlainlyFull(String text) {
+    if (text.length() != WEIGHTS.length + 1
+        || text.startsWith("123")
+        || (text.charAt(0) == text.charAt(1) && text.charAt(1) == text.charAt(2))) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c != 'X' || i < WEIGHTS.length)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

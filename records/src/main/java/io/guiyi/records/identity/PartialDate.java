@@ -52,6 +52,10 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     if (date.isEmpty()) {
       return Parsed.refused(RefusalReason.BLANK, "no date");
     }
+    int usual = usual(date);
+    if (usual >= 0) {
+      return checked(usual / 10_000, usual / 100 % 100, usual % 100);
+    }
     Matcher parts = COMPACT.matcher(date);
     if (!parts.matches()) {
       parts = SEPARATED.matcher(date);
@@ -60,9 +64,30 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
             RefusalReason.DATE, "a date must be written yyyyMMdd, yyyy-MM-dd or yyyy年M月d日");
       }
     }
+    return checked(number(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
+  }
+
+  /** The digits of yyyyMMdd or yyyy-MM-dd, as most dates are written; -1 for anything else. */
+  private static int usual(String date) {
+    boolean dashed = date.length() == 10 && date.charAt(4) == '-' && date.charAt(7) == '-';
+    if (!dashed && date.length() != 8) {
+      return -1;
+    }
+    int digits = 0;
+    for (int i = 0; i < date.length(); i++) {
+      int digit = date.charAt(i) - '0';
+      if (digit >= 0 && digit <= 9) {
+        digits = 10 * digits + digit;
+      } else if (!dashed || (i != 4 && i != 7)) {
+        return -1;
+      }
+    }
+    return digits;
+  }
+
+  private static Parsed<PartialDate> checked(int year, int month, int day) {
     try {
-      return Parsed.ok(
-          new PartialDate(number(parts.group(1)), number(parts.group(2)), number(parts.group(3))));
+      return Parsed.ok(new PartialDate(year, month, day));
     } catch (DateTimeException e) {
       return Parsed.refused(
           RefusalReason.DATE, "no such day in the calendar, or a year outside 1870 to 2100");

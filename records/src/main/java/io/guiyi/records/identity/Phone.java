@@ -20,6 +20,9 @@ public record Phone(String digits) {
     if (isMobile(text)) {
       return Parsed.ok(new Phone(text));
     }
+    if (text.isBlank()) {
+      return Parsed.refused(RefusalReason.BLANK, "no phone");
+    }
     String number =
         Normalizer.normalize(text, Normalizer.Form.NFKC)
             .replaceAll("[\\s()\\-\\u200B-\\u200F\\uFEFF]", "")

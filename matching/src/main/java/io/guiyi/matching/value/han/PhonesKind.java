@@ -27,7 +27,10 @@ public final class PhonesKind implements ValueKind<List<String>> {
     List<String> phones =
         RawTexts.distinct(
             raw.stream()
-                .map(text -> Phone.parse(text).toOptional().map(Phone::digits).orElse(""))
+                .map(text ->
+                    text.isEmpty()
+                        ? ""
+                        : Phone.parse(text).toOptional().map(Phone::digits).orElse(""))
                 .toList());
     return phones.isEmpty() ? null : phones;
   }

@@ -83,14 +83,20 @@ final class RawTexts {
 
   /** A date in whatever way an office writes it, a spreadsheet's count of days among them. */
   static @Nullable PartialDate date(String raw) {
-    String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC);
-    if (text.isEmpty()) {
+    if (raw.isBlank()) {
       return null;
     }
+    String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFKC);
     if (SERIAL.matcher(text).matches()) {
       return PartialDate.of(SPREADSHEET_EPOCH.plusDays(Long.parseLong(text.substring(0, 5))));
     }
-    return PartialDate.parse(WITH_TIME.matcher(text).replaceFirst("$1")).toOptional().orElse(null);
+    return PartialDate.parse(withoutTime(text)).toOptional().orElse(null);
+  }
+
+  private static String withoutTime(String text) {
+    return text.indexOf('T') < 0 && text.indexOf(' ') < 0
+        ? text
+        : WITH_TIME.matcher(text).replaceFirst("$1");
   }
 
   /** Sex by any of the departments' codes or words; unknown if it is none of them. */
