@@ -32,6 +32,7 @@ public final class BatchLinker {
   private static final int MOST_REVIEWS = 200_000;
 
   private final RecordTable table;
+  private final UnitFacts facts;
   private final Questions questions;
   private final Weights weights;
   private final long link;
@@ -46,9 +47,23 @@ public final class BatchLinker {
    * @param threads how many may work at once, at least 1
    */
   public BatchLinker(RecordTable table, TrainedModel model, int threads) {
+    this(table, model, table.records(), UnitFacts.NONE, threads);
+  }
+
+  /**
+   * A linker of records that more is known about than their values.
+   *
+   * @param model figures for the table's own model
+   * @param population for how many records the prior is taken
+   * @param facts what holds whatever the records weigh
+   * @param threads how many may work at once, at least 1
+   */
+  public BatchLinker(
+      RecordTable table, TrainedModel model, long population, UnitFacts facts, int threads) {
     this.table = table;
+    this.facts = facts;
     this.questions = Questions.of(table);
-    this.weights = Weights.of(model, questions, table.records());
+    this.weights = Weights.of(model, questions, population);
     Thresholds thresholds = table.model().thresholds();
     link = Bits.of(thresholds.link());
     review = Math.min(link, Bits.of(thresholds.review()));
@@ -78,6 +93,7 @@ public final class BatchLinker {
       forbidden.addAll(slice.forbidden);
       pairs += slice.pairs;
     }
+    facts.addTo(edges);
     PairWeigher weigher = new PairWeigher(questions, weights);
     boolean hasLaws = !table.model().laws().cannotLink().isEmpty();
     Clusterer clusterer =
@@ -86,6 +102,9 @@ public final class BatchLinker {
             link,
             floor,
             (a, b, least) -> {
+              if (facts.decide(a, b)) {
+                return facts.weight(a, b);
+              }
               // A pair that is given up early may still hide a law, where there are laws.
               long weight = weigher.weight(a, b, hasLaws ? PairWeigher.TOO_LITTLE : least);
               return hasLaws && weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
@@ -139,6 +158,9 @@ public final class BatchLinker {
           seen,
           (a, b) -> {
             slice.pairs++;
+            if (facts.decide(a, b)) {
+              return;
+            }
             long weight = weigher.weight(a, b, review);
             if (weight != PairWeigher.TOO_LITTLE) {
               (weigher.isForbidden() ? slice.forbidden : slice.edges).add(a, b, weight);
