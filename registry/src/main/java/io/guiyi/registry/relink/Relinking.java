@@ -85,11 +85,13 @@ public class Relinking {
   /**
    * Does it.
    *
+   * @param author the account of whoever asks for it
+   * @param reason why
    * @throws io.guiyi.registry.leadership.NoLongerLeader when another hub leads; what was applied
    *     before stays, and the next relink goes on
    * @throws io.guiyi.registry.store.RegisterUnavailable when database or index cannot serve
    */
-  public RelinkOutcome run() {
+  public RelinkOutcome run(String author, String reason) {
     Read read = read();
     RelinkPlan plan = plan(read);
     LOG.info(
@@ -98,7 +100,7 @@ public class Relinking {
         plan.steps().size());
     StepChange.Done done = StepChange.Done.NOTHING;
     for (List<RelinkPlan.Step> page : pages(plan.steps())) {
-      done = done.plus(resolver.change(new StepChange(page, audit)).answer());
+      done = done.plus(resolver.change(new StepChange(page, author, reason, audit)).answer());
     }
     return outcome(read, done);
   }

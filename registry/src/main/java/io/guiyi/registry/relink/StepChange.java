@@ -21,12 +21,16 @@ import java.util.TreeSet;
 /** Applies some steps of a plan in one transaction; those that something overtook are left out. */
 final class StepChange implements IdentityChange<StepChange.Done> {
   private final List<RelinkPlan.Step> steps;
+  private final String author;
+  private final String reason;
   private final AuditLog audit;
   private long founded;
   private long overtaken;
 
-  StepChange(List<RelinkPlan.Step> steps, AuditLog audit) {
+  StepChange(List<RelinkPlan.Step> steps, String author, String reason, AuditLog audit) {
     this.steps = List.copyOf(steps);
+    this.author = author;
+    this.reason = reason;
     this.audit = audit;
   }
 
@@ -67,9 +71,10 @@ final class StepChange implements IdentityChange<StepChange.Done> {
     Done done = new Done(identity.moves().size(), identity.merged().size(), founded, overtaken);
     if (done.moved() + done.merged() > 0) {
       Map<String, Object> detail = new LinkedHashMap<>();
+      detail.put("reason", reason);
       detail.put("done", done);
       detail.put("moves", identity.moves());
-      audit.append("hub", "relink.applied", "relink", RegisterJson.text(detail));
+      audit.append(author, "relink.applied", "relink", RegisterJson.text(detail));
     }
     return done;
   }

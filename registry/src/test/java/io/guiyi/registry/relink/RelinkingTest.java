@@ -45,7 +45,7 @@ class RelinkingTest {
   @DisplayName("that finds what stands changes nothing")
   void nothing() {
     long changes = register.count("person_change");
-    RelinkOutcome outcome = relinking("aab").run();
+    RelinkOutcome outcome = relinking("aab").run("zhang.wei", "a better model");
     assertThat(outcome.isNothing()).isTrue();
     assertThat(outcome).returns(3L, RelinkOutcome::records).returns(2L, RelinkOutcome::clusters);
     assertThat(register.count("person_change")).isEqualTo(changes);
@@ -57,19 +57,20 @@ class RelinkingTest {
     assertThat(relinking("abb").rehearse())
         .returns(1L, RelinkOutcome::moved)
         .returns(0L, RelinkOutcome::founded);
-    RelinkOutcome outcome = relinking("abb").run();
+    RelinkOutcome outcome = relinking("abb").run("zhang.wei", "a better model");
     assertThat(outcome).returns(1L, RelinkOutcome::moved).returns(0L, RelinkOutcome::merged);
     assertThat(persons()).containsExactly(1L, 2L, 2L);
-    assertThat(relinking("aaa").run())
+    assertThat(relinking("aaa").run("zhang.wei", "a better model"))
         .returns(1L, RelinkOutcome::merged)
         .returns(1L, RelinkOutcome::clusters);
     assertThat(
             register.rows(
-                "select kind from person_change where cause = 'RELINK' order by kind", String.class))
+                "select kind from person_change where cause = 'RELINK' order by kind",
+                String.class))
         .containsExactly("MERGED", "SPLIT", "UPSERTED", "UPSERTED");
     long changes = register.count("person_change");
     long audited = register.count("audit_entry");
-    assertThat(relinking("aaa").run().isNothing()).isTrue();
+    assertThat(relinking("aaa").run("zhang.wei", "a better model").isNothing()).isTrue();
     assertThat(register.count("person_change")).isEqualTo(changes);
     assertThat(register.count("audit_entry")).isEqualTo(audited);
     assertThat(register.get(IndexKeeper.class).isInStep()).isTrue();
@@ -89,7 +90,7 @@ class RelinkingTest {
                       .record()));
           return clusters("abb", records);
         };
-    RelinkOutcome outcome = relinking(late).run();
+    RelinkOutcome outcome = relinking(late).run("zhang.wei", "a better model");
     assertThat(outcome).returns(3L, RelinkOutcome::overtaken).returns(0L, RelinkOutcome::moved);
     assertThat(persons()).containsExactly(1L, 1L, 2L, 1L);
   }
