@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -119,26 +118,28 @@ record RelinkPlan(List<Step> steps, int records) {
       Map<RecordRef, Integer> clusterOf,
       Map<Integer, SortedSet<RecordRef>> clusters,
       Map<PersonRef, SortedSet<RecordRef>> persons) {
-    Set<Integer> found = new LinkedHashSet<>(Set.of(clusterOf.get(first)));
+    Set<Integer> found = new HashSet<>();
+    List<SortedSet<RecordRef>> together = new ArrayList<>();
     Set<PersonRef> seen = new HashSet<>();
-    Deque<Integer> open = new ArrayDeque<>(found);
+    Deque<RecordRef> open = new ArrayDeque<>(Set.of(first));
     while (!open.isEmpty()) {
-      for (RecordRef record : clusters.get(open.pop())) {
-        PersonRef person = Objects.requireNonNull(standing.get(record)).orElse(null);
-        if (person != null && seen.add(person)) {
-          for (RecordRef other : persons.get(person)) {
-            Integer cluster = clusterOf.get(other);
-            if (found.add(cluster)) {
-              open.push(cluster);
-            }
-          }
+      Integer cluster = get(clusterOf, open.pop());
+      if (found.add(cluster)) {
+        SortedSet<RecordRef> records = get(clusters, cluster);
+        together.add(records);
+        for (RecordRef record : records) {
+          get(standing, record)
+              .filter(seen::add)
+              .ifPresent(person -> open.addAll(get(persons, person)));
         }
       }
     }
-    return found.stream()
-        .map(clusters::get)
-        .sorted(Comparator.comparing(SortedSet::first))
-        .toList();
+    together.sort(Comparator.comparing(SortedSet::first));
+    return together;
+  }
+
+  private static <K, V> V get(Map<K, V> map, K key) {
+    return Objects.requireNonNull(map.get(key));
   }
 
   private static Step step(
@@ -146,7 +147,7 @@ record RelinkPlan(List<Step> steps, int records) {
     SortedMap<RecordRef, PersonRef> before = new TreeMap<>();
     together.forEach(cluster ->
         cluster.forEach(
-            record -> standing.get(record).ifPresent(person -> before.put(record, person))));
+            record -> get(standing, record).ifPresent(person -> before.put(record, person))));
     List<Overlap> overlaps = overlaps(together, before);
     Map<Integer, PersonRef> carried = new HashMap<>();
     Set<PersonRef> placed = new HashSet<>();
