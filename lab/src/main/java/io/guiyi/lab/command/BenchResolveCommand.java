@@ -57,6 +57,9 @@ final class BenchResolveCommand implements Callable<Integer> {
       description = "load all records of each person, about 2.7, instead of one")
   private boolean everyRecord;
 
+  @Option(names = "--search-only", description = "look for candidates alone instead of deciding")
+  private boolean searchOnly;
+
   @Option(
       names = "--page",
       defaultValue = "1000",
@@ -107,7 +110,7 @@ final class BenchResolveCommand implements Callable<Integer> {
   private ResolveSettings settings() {
     try {
       return new ResolveSettings(
-          people, records, warmUp, everyRecord, page, seed, work.toAbsolutePath());
+          people, records, warmUp, everyRecord, searchOnly, page, seed, work.toAbsolutePath());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
     }

@@ -3,6 +3,8 @@ package io.guiyi.lab.bench.resolve;
 import io.guiyi.lab.linkage.CityRecord;
 import io.guiyi.lab.population.PopulationSettings;
 import io.guiyi.lab.population.books.Dice;
+import io.guiyi.matching.model.ModelDescription;
+import io.guiyi.matching.normalize.Profile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -21,6 +23,7 @@ final class Arrivals {
 
   private final ResolveSettings settings;
   private final ModelColumns columns;
+  private final Profiles profiles;
   private final List<CityRecord> known = new ArrayList<>();
   private final List<CityRecord> strangers = new ArrayList<>();
 
@@ -37,17 +40,19 @@ final class Arrivals {
    * @param kind what it is
    * @param resident whose it is
    * @param values in the order of the model's fields
+   * @param profile the same as the online engine takes it
    */
-  record Arrival(Kind kind, int resident, @Nullable Object[] values) {
+  record Arrival(Kind kind, int resident, @Nullable Object[] values, Profile profile) {
     @Override
     public String toString() {
       return "Arrival[" + kind + "]";
     }
   }
 
-  Arrivals(ResolveSettings settings, ModelColumns columns) {
+  Arrivals(ResolveSettings settings, ModelDescription model) {
     this.settings = settings;
-    this.columns = columns;
+    this.columns = new ModelColumns(model);
+    this.profiles = new Profiles(model);
   }
 
   /** Hands over what is there before the clock runs, and remembers who will arrive. */
@@ -67,9 +72,7 @@ final class Arrivals {
               strangers.add(record);
             }
           } else if (first || settings.everyRecord()) {
-            sink.accept(
-                new Arrival(
-                    Kind.NEW, record.resident(), columns.read(record.feed(), record.cells())));
+            sink.accept(arrival(Kind.NEW, record));
             if (first && dice.chance(share)) {
               known.add(record);
             }
@@ -100,6 +103,7 @@ final class Arrivals {
   }
 
   private Arrival arrival(Kind kind, CityRecord record) {
-    return new Arrival(kind, record.resident(), columns.read(record.feed(), record.cells()));
+    @Nullable Object[] values = columns.read(record.feed(), record.cells());
+    return new Arrival(kind, record.resident(), values, profiles.of(values));
   }
 }

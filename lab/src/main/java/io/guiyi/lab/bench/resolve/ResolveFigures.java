@@ -1,68 +1,93 @@
 package io.guiyi.lab.bench.resolve;
 
+import io.guiyi.lab.bench.resolve.MeasuredEngine.Outcome;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * What a run showed.
- *
- * @param people persons in the index at first
- * @param records records in the index at first
- * @param arrivals records that arrived while the clock ran
- * @param cpuSeconds of the whole process meanwhile: merging, collection and compilation too
- * @param wallSeconds meanwhile
- * @param medianMillis of one record, from hand to answer
- * @param p99Millis the same, of 99 in a hundred
- * @param keepP99Millis of making a page visible, of 99 pages in a hundred
- * @param candidates on average
- * @param underSearched records for which not all candidates could be read
- * @param right share of the records that were answered rightly
- * @param residentBytes the process's resident set at the end
- * @param heapBytes what of the heap is in use after a collection at the end
- * @param indexBytes of the index on disk
- * @param segments in how many parts the index lies at the end
- */
-public record ResolveFigures(
-    int people,
-    int records,
-    int arrivals,
-    double cpuSeconds,
-    double wallSeconds,
-    double medianMillis,
-    double p99Millis,
-    double keepP99Millis,
-    double candidates,
-    int underSearched,
-    double right,
-    long residentBytes,
-    long heapBytes,
-    long indexBytes,
-    int segments) {
+/** What a run showed. */
+public final class ResolveFigures {
+  private final ResolveSettings settings;
+  private final int records;
+  private final double cpuSeconds;
+  private final double wallSeconds;
+  private final Tally tally;
+  private final Room room;
+
+  /**
+   * What the run needed.
+   *
+   * @param resident the process's largest resident set, in bytes
+   * @param heap what of the heap is in use after a collection at the end
+   * @param index the index on disk
+   * @param segments in how many parts it lies
+   */
+  record Room(long resident, long heap, long index, int segments) {}
+
+  /**
+   * Figures.
+   *
+   * @param records in the index at first
+   * @param cpuSeconds of the whole process while the clock ran: merging, collection and compilation
+   *     too
+   * @param wallSeconds meanwhile
+   */
+  ResolveFigures(
+      ResolveSettings settings,
+      int records,
+      double cpuSeconds,
+      double wallSeconds,
+      Tally tally,
+      Room room) {
+    this.settings = settings;
+    this.records = records;
+    this.cpuSeconds = cpuSeconds;
+    this.wallSeconds = wallSeconds;
+    this.tally = tally;
+    this.room = room;
+  }
 
   /** Records for each second of one core. */
   public double recordsPerCpuSecond() {
-    return arrivals / Math.max(cpuSeconds, 1e-3);
+    return tally.arrivals() / Math.max(cpuSeconds, 1e-3);
+  }
+
+  /** The share of records that were answered rightly. */
+  public double right() {
+    return tally.right();
+  }
+
+  /** How many records were taken for somebody else. */
+  public int wrong() {
+    return tally.of(Outcome.WRONG);
+  }
+
+  /** How many records could not be compared with everybody who shares a key with them. */
+  public int underSearched() {
+    return tally.underSearched();
   }
 
   /** The figures by name, as they are printed. */
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("people", people);
+    figures.put("people", settings.people());
     figures.put("records_indexed", records);
-    figures.put("records_arrived", arrivals);
+    figures.put("records_arrived", tally.arrivals());
+    figures.put("measured", settings.searchOnly() ? "candidates alone" : "decisions");
     figures.put("records_per_cpu_second", Math.round(recordsPerCpuSecond()));
     figures.put("cpu_seconds", rounded(cpuSeconds));
     figures.put("wall_seconds", rounded(wallSeconds));
-    figures.put("p50_ms", rounded(medianMillis));
-    figures.put("p99_ms", rounded(p99Millis));
-    figures.put("keep_p99_ms", rounded(keepP99Millis));
-    figures.put("candidates_per_record", rounded(candidates));
-    figures.put("under_searched", underSearched);
-    figures.put("answered_rightly", Math.round(right * 1e5) / 1e5);
-    figures.put("resident_mb", residentBytes >> 20);
-    figures.put("heap_mb", heapBytes >> 20);
-    figures.put("index_mb", indexBytes >> 20);
-    figures.put("segments", segments);
+    figures.put("p50_ms", rounded(tally.each().within(0.5)));
+    figures.put("p99_ms", rounded(tally.each().within(0.99)));
+    figures.put("keep_p50_ms", rounded(tally.keeps().within(0.5)));
+    figures.put("keep_p99_ms", rounded(tally.keeps().within(0.99)));
+    figures.put("candidates_per_record", rounded(tally.candidates()));
+    figures.put("under_searched", tally.underSearched());
+    figures.put("answered_rightly", Math.floor(tally.right() * 1e5) / 1e5);
+    figures.putAll(tally.notRight());
+    figures.put("resident_mb", room.resident() >> 20);
+    figures.put("heap_mb", room.heap() >> 20);
+    figures.put("index_mb", room.index() >> 20);
+    figures.put("segments", room.segments());
     return figures;
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
  * @param arrivals how many records arrive while the clock runs, at least 100
  * @param warmUp how many arrive before; their cost is not counted
  * @param everyRecord true to load all records of each person, false for the first one of each
+ * @param searchOnly true to look for candidates alone, false to decide
  * @param page how many records arrive before what they brought becomes visible in the index, 1 to
  *     10,000; within a page the overlay shows it
  * @param seed decides who lives in the city and who arrives
