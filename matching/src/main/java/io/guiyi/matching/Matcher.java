@@ -81,6 +81,11 @@ public final class Matcher implements AutoCloseable {
     return index.lastChange() == registerLastChange && index.size() == members.size();
   }
 
+  /** In how many parts the index lies; a look-up asks each. */
+  public int segments() {
+    return index.segments();
+  }
+
   /** By which model it weighs. */
   public KeptModel model() {
     return engine.model();

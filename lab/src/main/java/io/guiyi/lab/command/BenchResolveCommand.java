@@ -101,8 +101,7 @@ final class BenchResolveCommand implements Callable<Integer> {
     KeyRing ring = KeyRing.open(settings.work().resolve("keys"));
     ring.ensure(new KeyPurpose.IndexTerm());
     ResolveBench bench =
-        new ResolveBench(
-            settings, kept.trained().description(), new KeyedHash(ring)::term, output.progress());
+        new ResolveBench(settings, kept, new KeyedHash(ring)::term, output.progress());
     ResolveFigures figures = bench.run();
     return output.report(figures.figures(), List.of());
   }

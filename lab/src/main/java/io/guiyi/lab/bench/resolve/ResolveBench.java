@@ -2,11 +2,6 @@ package io.guiyi.lab.bench.resolve;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.guiyi.lab.bench.resolve.Arrivals.Arrival;
-<<<<<<< Updated upstream
-import io.guiyi.lab.bench.resolve.Arrivals.Kind;
-import io.guiyi.matching.RecordRef;
-=======
->>>>>>> Stashed changes
 import io.guiyi.matching.TermKey;
 import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.model.ModelDescription;
@@ -14,6 +9,7 @@ import io.guiyi.routes.command.Progress;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +24,7 @@ public final class ResolveBench {
   private final Progress progress;
   private final OperatingSystemMXBean machine =
       Objects.requireNonNull(ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class));
+  private final ThreadMXBean thread = ManagementFactory.getThreadMXBean();
   private int loaded;
 
   /** A bench. */
@@ -80,27 +77,13 @@ public final class ResolveBench {
   private Tally arrive(List<Arrival> arriving, MeasuredEngine engine) {
     Tally tally = new Tally(arriving.size());
     for (int from = 0; from < arriving.size(); from += settings.page()) {
-<<<<<<< Updated upstream
-      PageOverlay overlay = new PageOverlay();
-      CandidateSearch search = new CandidateSearch(index, overlay);
       int end = Math.min(arriving.size(), from + settings.page());
       for (Arrival arrival : arriving.subList(from, end)) {
-        long start = System.nanoTime();
-        RecordTerms terms = terms(arrival, maker);
-        CandidateSearch.Candidates found = search.find(terms, null);
-        RecordRef record = named(arrival.resident());
-        overlay.place(record, terms);
-        tally.each.add(System.nanoTime() - start);
-        tally.candidates += found.records().size();
-        tally.underSearched += found.underSearched() ? 1 : 0;
-        tally.right += isRight(arrival, found) ? 1 : 0;
-=======
-      int end = Math.min(arriving.size(), from + settings.page());
-      for (Arrival arrival : arriving.subList(from, end)) {
+        long cpu = thread.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         MeasuredEngine.Answer answer = engine.arrive(arrival);
-        tally.add(arrival.kind(), answer, System.nanoTime() - start);
->>>>>>> Stashed changes
+        long taken = System.nanoTime() - start;
+        tally.add(arrival.kind(), answer, taken, thread.getCurrentThreadCpuTime() - cpu);
       }
       long start = System.nanoTime();
       engine.keep();

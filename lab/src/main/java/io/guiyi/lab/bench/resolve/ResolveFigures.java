@@ -78,6 +78,7 @@ public final class ResolveFigures {
     figures.put("wall_seconds", rounded(wallSeconds));
     figures.put("p50_ms", rounded(tally.each().within(0.5)));
     figures.put("p99_ms", rounded(tally.each().within(0.99)));
+    figures.put("p99_cpu_ms", rounded(tally.eachByCpu().within(0.99)));
     figures.put("keep_p50_ms", rounded(tally.keeps().within(0.5)));
     figures.put("keep_p99_ms", rounded(tally.keeps().within(0.99)));
     figures.put("candidates_per_record", rounded(tally.candidates()));
@@ -89,6 +90,11 @@ public final class ResolveFigures {
     figures.put("index_mb", room.index() >> 20);
     figures.put("segments", room.segments());
     return figures;
+  }
+
+  @Override
+  public String toString() {
+    return figures().toString();
   }
 
   private static double rounded(double value) {

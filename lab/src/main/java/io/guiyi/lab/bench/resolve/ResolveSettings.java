@@ -16,7 +16,14 @@ import java.nio.file.Path;
  * @param work a folder for the index
  */
 public record ResolveSettings(
-    int people, int arrivals, int warmUp, boolean everyRecord, int page, long seed, Path work) {
+    int people,
+    int arrivals,
+    int warmUp,
+    boolean everyRecord,
+    boolean searchOnly,
+    int page,
+    long seed,
+    Path work) {
 
   /** Checks the bounds. */
   public ResolveSettings {

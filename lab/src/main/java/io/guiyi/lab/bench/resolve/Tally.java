@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** What the arrivals showed. */
 final class Tally {
   private final Latencies each;
+  private final Latencies eachByCpu;
   private final Latencies keeps;
   private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
   private final Map<String, Integer> notRight = new TreeMap<>();
@@ -21,11 +22,13 @@ final class Tally {
   Tally(int arrivals) {
     this.arrivals = arrivals;
     each = new Latencies(arrivals);
+    eachByCpu = new Latencies(arrivals);
     keeps = new Latencies(arrivals);
   }
 
-  void add(Arrivals.Kind kind, Answer answer, long nanos) {
+  void add(Arrivals.Kind kind, Answer answer, long nanos, long cpuNanos) {
     each.add(nanos);
+    eachByCpu.add(cpuNanos);
     candidates += answer.candidates();
     underSearched += answer.underSearched() ? 1 : 0;
     outcomes.merge(answer.outcome(), 1, Integer::sum);
@@ -41,6 +44,11 @@ final class Tally {
 
   Latencies each() {
     return each;
+  }
+
+  /** What the asking thread itself spent; other processes do not lengthen it. */
+  Latencies eachByCpu() {
+    return eachByCpu;
   }
 
   Latencies keeps() {
