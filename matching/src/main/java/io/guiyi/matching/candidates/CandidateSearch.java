@@ -135,7 +135,23 @@ public final class CandidateSearch {
    */
   public int bearers(
       int comparison, String term, TermMaker maker, @Nullable RecordRef self, int most) {
-    return read(maker.rarity(comparison, term), self == null ? NOBODY : self.number(), most);
+    long under = maker.rarity(comparison, term);
+    return self == null && overlay.least() > index.view().greatest()
+        ? count(under, most)
+        : read(under, self == null ? NOBODY : self.number(), most);
+  }
+
+  /** Counts where neither page nor record hides anything in the index: no record need be known. */
+  private int count(long term, int most) {
+    int placed = 0;
+    for (int link = overlay.postings().first(term);
+        link >= 0 && placed < most;
+        link = overlay.postings().next(link)) {
+      placed++;
+    }
+    single[0] = term;
+    one.look(index.view(), single, 1);
+    return placed + one.count(0, most - placed);
   }
 
   /** Reads who stands under a term into {@link #block}, but the asking record; so many at most. */

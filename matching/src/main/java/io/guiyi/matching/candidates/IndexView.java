@@ -22,9 +22,11 @@ final class IndexView {
   static final IndexView EMPTY = new IndexView(List.of());
 
   private final Segment[] segments;
+  private final long greatest;
 
   private IndexView(List<Segment> segments) {
     this.segments = segments.toArray(Segment[]::new);
+    greatest = segments.stream().mapToLong(segment -> segment.greatest).max().orElse(0);
   }
 
   static IndexView of(DirectoryReader reader, IndexView earlier) throws IOException {
@@ -33,24 +35,33 @@ final class IndexView {
       LeafReader leaf = context.reader();
       if (leaf.terms(CandidateIndex.KEY_FIELD) instanceof TermTable table) {
         IndexReader.CacheKey core = leaf.getCoreCacheHelper().getKey();
-        segments.add(new Segment(core, table, leaf.getLiveDocs(), earlier.records(core, leaf)));
+        segments.add(earlier.segment(core, table, leaf));
       }
     }
     return new IndexView(segments);
   }
 
-  private long[] records(IndexReader.CacheKey core, LeafReader leaf) throws IOException {
+  private Segment segment(IndexReader.CacheKey core, TermTable table, LeafReader leaf)
+      throws IOException {
+    Bits live = leaf.getLiveDocs();
     for (Segment segment : segments) {
       if (segment.core == core) {
-        return segment.records;
+        return new Segment(core, table, live, segment.records, segment.greatest);
       }
     }
     long[] records = new long[leaf.maxDoc()];
+    long highest = 0;
     NumericDocValues values = leaf.getNumericDocValues(CandidateIndex.RECORD_FIELD);
     while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       records[values.docID()] = values.longValue();
+      highest = Math.max(highest, values.longValue());
     }
-    return records;
+    return new Segment(core, table, live, records, highest);
+  }
+
+  /** The highest number of a record. */
+  long greatest() {
+    return greatest;
   }
 
   /** How many segments there are. */
@@ -120,6 +131,27 @@ final class IndexView {
       }
       return filled;
     }
+
+    /**
+     * Counts the live records under a term, none hidden.
+     *
+     * @param term its place among those that were looked up
+     * @param most where counting ends
+     */
+    int count(int term, int most) {
+      int counted = 0;
+      try {
+        for (int i = 0; i < view.segments.length && counted < most; i++) {
+          int leads = leadsTo[i * count + term];
+          if (leads != TermTable.ABSENT) {
+            counted += view.segments[i].count(leads, most - counted);
+          }
+        }
+      } catch (IOException e) {
+        throw unreadable(e);
+      }
+      return Math.min(most, counted);
+    }
   }
 
   private static UncheckedIOException unreadable(IOException e) {
@@ -132,12 +164,19 @@ final class IndexView {
     private final TermTable table;
     private final @Nullable Bits live;
     private final long[] records;
+    private final long greatest;
 
-    Segment(IndexReader.CacheKey core, TermTable table, @Nullable Bits live, long[] records) {
+    Segment(
+        IndexReader.CacheKey core,
+        TermTable table,
+        @Nullable Bits live,
+        long[] records,
+        long greatest) {
       this.core = core;
       this.table = table;
       this.live = live;
       this.records = records;
+      this.greatest = greatest;
     }
 
     void look(long[] terms, int count, long[] ranges, int[] leadsTo, int at) throws IOException {
@@ -147,6 +186,18 @@ final class IndexView {
       for (int i = 0; i < count; i++) {
         leadsTo[at + i] = table.find(terms[i] ^ Long.MIN_VALUE, ranges[i]);
       }
+    }
+
+    int count(int leadsTo, int most) throws IOException {
+      int count = table.count(leadsTo);
+      if (live == null) {
+        return count;
+      }
+      int alive = 0;
+      for (int place = 0; place < count && alive < most; place++) {
+        alive += live.get(table.document(leadsTo, place)) ? 1 : 0;
+      }
+      return alive;
     }
 
     int collect(int leadsTo, Hidden hidden, long[] found, int from, int room) throws IOException {

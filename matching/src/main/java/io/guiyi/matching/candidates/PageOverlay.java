@@ -16,12 +16,18 @@ public final class PageOverlay {
   private final Set<Long> removed = new LinkedHashSet<>();
   private final Postings postings = new Postings();
 
+  /** All records ever placed or removed here. */
+  private final LongSet said = new LongSet();
+
+  private long least = Long.MAX_VALUE;
+
   /** Adds a record under its terms; an earlier version of it is replaced. */
   public void place(RecordRef record, RecordTerms terms) {
     long number = record.number();
     forget(number);
     removed.remove(number);
     placed.put(number, terms.stored());
+    say(number);
     for (long term : terms.stored()) {
       postings.add(term, number);
     }
@@ -31,6 +37,12 @@ public final class PageOverlay {
   public void remove(RecordRef record) {
     forget(record.number());
     removed.add(record.number());
+    say(record.number());
+  }
+
+  private void say(long record) {
+    said.add(record);
+    least = Math.min(least, record);
   }
 
   private void forget(long record) {
@@ -67,8 +79,13 @@ public final class PageOverlay {
     return postings;
   }
 
+  /** The lowest number of a record that the page says something about. */
+  long least() {
+    return least;
+  }
+
   /** True if the page says something about this record, so that the index is out of date there. */
   boolean hides(long record) {
-    return placed.containsKey(record) || removed.contains(record);
+    return record >= least && said.contains(record);
   }
 }

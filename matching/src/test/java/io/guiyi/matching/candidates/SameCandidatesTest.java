@@ -96,6 +96,11 @@ class SameCandidatesTest {
         assertThat(search.bearers(1, name, maker, null, RECORDS)).isEqualTo(bearers);
         assertThat(search.bearers(1, name, maker, null, 2)).isEqualTo(Math.min(2, bearers));
       });
+      index.apply(overlay, _ -> true);
+      index.refresh();
+      CandidateSearch settled = new CandidateSearch(index, new PageOverlay());
+      ofName.forEach((name, bearers) ->
+          assertThat(settled.bearers(1, name, maker, null, RECORDS)).isEqualTo(bearers));
     }
   }
 

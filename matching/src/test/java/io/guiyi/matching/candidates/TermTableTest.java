@@ -81,6 +81,8 @@ class TermTableTest {
         TreeSet<Long> under = new TreeSet<>();
         Arrays.stream(records, 0, count).forEach(under::add);
         assertThat(under).hasSize(count);
+        assertThat(looked.count(i, records.length)).isEqualTo(count);
+        assertThat(looked.count(i, 2)).isEqualTo(Math.min(2, count));
         if (count > 0 || oracle.containsKey(terms[i])) {
           found.put(terms[i], under);
         }
