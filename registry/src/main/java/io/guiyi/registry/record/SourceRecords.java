@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
@@ -50,6 +51,13 @@ public class SourceRecords {
       from source_record r
       join source_record_version v on v.record_id = r.id and v.version = r.current_version
       where %s
+      """;
+
+  private static final String VERSION =
+      """
+      select r.source, v.changed_at, v.canonical_sealed
+      from source_record_version v join source_record r on r.id = v.record_id
+      where v.record_id = :record and v.version = :version
       """;
 
   private static final String HISTORY =
@@ -257,6 +265,30 @@ public class SourceRecords {
         sealed.source(),
         sealed.version(),
         sealed.changedAt(),
+        RegisterJson.read(clear, RecordContent.class));
+  }
+
+  /** A version of a record, in force or not; empty if it is not held. */
+  public Optional<HeldRecord> version(StatelessSession session, RecordRef record, int version) {
+    return session
+        .createNativeQuery(VERSION, Object[].class)
+        .addScalar("source", String.class)
+        .addScalar("changed_at", Instant.class)
+        .addScalar("canonical_sealed", byte[].class)
+        .setParameter("record", record.number())
+        .setParameter("version", version)
+        .uniqueResultOptional()
+        .map(row -> opened(record, version, row));
+  }
+
+  private HeldRecord opened(RecordRef record, int version, Object[] row) {
+    byte[] clear =
+        envelopes.open(place(record, version, SensitivityClass.IDENTITY), (byte[]) row[2]);
+    return new HeldRecord(
+        record,
+        new SourceId((String) row[0]),
+        version,
+        (Instant) row[1],
         RegisterJson.read(clear, RecordContent.class));
   }
 

@@ -14,6 +14,7 @@ import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.review.ReviewCase;
 import io.guiyi.registry.review.ReviewCases;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,6 +99,7 @@ class CaseReader {
         Objects.requireNonNull(shown.get(question.record())),
         candidates,
         raising.candidatesSeen(),
+        question.decision(),
         raising.modelHash(),
         decisions.about(session, question.id()),
         seen.ofCase(session, question).token());
@@ -113,6 +115,11 @@ class CaseReader {
             .map(answer ->
                 new CandidateView.Level(answer.comparison(), answer.level(), answer.counted()))
             .toList());
+  }
+
+  /** The records of these numbers that are held, by number. */
+  Map<RecordRef, RecordView> records(StatelessSession session, Collection<RecordRef> numbers) {
+    return views.of(session, numbers);
   }
 
   /** Persons with their records; empty if one is not known. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the record in question as it stands now
  * @param candidates the records it was compared with, best first, as they stand now
  * @param candidatesSeen how many were compared in all
+ * @param raisedBy the number of the machine's decision that raised it
  * @param modelHash the model that decided
  * @param decisions what stewards decided about it, oldest first
  * @param seen token of all this, for {@link VerdictCommand}
@@ -30,6 +31,7 @@ public record CaseView(
     RecordView record,
     List<CandidateView> candidates,
     int candidatesSeen,
+    long raisedBy,
     String modelHash,
     List<CaseDecision> decisions,
     String seen) {

@@ -2,6 +2,7 @@ package io.guiyi.registry.steward;
 
 import io.guiyi.matching.PairFact;
 import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.ReviewTrigger;
 import io.guiyi.records.person.PersonId;
 import io.guiyi.registry.person.PersonHead;
@@ -12,6 +13,7 @@ import io.guiyi.registry.resolve.IdentityChange;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.registry.store.Transactions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -82,6 +84,11 @@ public class Stewardship {
   /** Persons with their records; empty if one of them is not known. */
   public Optional<PersonsView> persons(List<PersonId> named) {
     return transactions.inTransaction(session -> reader.persons(session, named));
+  }
+
+  /** The records of these numbers that are held, as stewards see them. */
+  public Map<RecordRef, RecordView> records(Collection<RecordRef> numbers) {
+    return transactions.inTransaction(session -> reader.records(session, numbers));
   }
 
   /**

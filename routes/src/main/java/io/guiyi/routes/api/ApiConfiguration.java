@@ -3,7 +3,10 @@ package io.guiyi.routes.api;
 import io.guiyi.console.ConsoleConfiguration;
 import io.guiyi.console.LatestStatus;
 import io.guiyi.console.SourceStates;
+import io.guiyi.matching.Decision;
+import io.guiyi.matching.RecordRef;
 import io.guiyi.records.identity.IdNumber;
+import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.PersonName;
 import io.guiyi.records.person.Person;
 import io.guiyi.records.person.PersonId;
@@ -17,6 +20,7 @@ import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.PersonIds;
 import io.guiyi.registry.person.Persons;
 import io.guiyi.registry.resolve.Resolver;
+import io.guiyi.registry.steward.RecordView;
 import io.guiyi.registry.steward.Stewardship;
 import io.guiyi.registry.watch.Alarms;
 import io.guiyi.routes.HubSettings;
@@ -24,7 +28,9 @@ import io.guiyi.routes.pull.SourceEntry;
 import io.guiyi.routes.pull.SourceReplay;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
@@ -92,9 +98,23 @@ public class ApiConfiguration {
 
   @Bean
   MatchController matchController(
-      Resolver resolver, PersonIds ids, HubSettings settings, AuditLog audit) {
+      Resolver resolver,
+      Stewardship stewardship,
+      PersonIds ids,
+      HubSettings settings,
+      AuditLog audit) {
     return new MatchController(
-        resolver::dryRun,
+        new MatchController.Engine() {
+          @Override
+          public Decision dryRun(IdentityClaim claim) {
+            return resolver.dryRun(claim);
+          }
+
+          @Override
+          public Map<RecordRef, RecordView> records(Collection<RecordRef> numbers) {
+            return stewardship.records(numbers);
+          }
+        },
         ids::of,
         settings.sources().stream().map(SourceEntry::id).collect(Collectors.toSet()),
         audit::append);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param record the record in question as it stands now
  * @param candidates the records that it was compared with, best first
  * @param candidatesSeen how many were compared in all
+ * @param raisedBy the machine's decision that raised it, as explain --decision takes it
  * @param model the hash of the model that weighed
  * @param decisions what stewards decided about it, oldest first
  * @param seen hand it in with the decision: it stands for everything that is shown here
@@ -37,6 +38,7 @@ record CaseAnswer(
     RecordAnswer record,
     List<Candidate> candidates,
     int candidatesSeen,
+    long raisedBy,
     String model,
     List<CaseDecisionAnswer> decisions,
     String seen) {
@@ -64,7 +66,8 @@ record CaseAnswer(
           bits(view.weight()),
           view.cannotLink() == null ? null : view.cannotLink().name(),
           view.levels().stream()
-              .map(level -> new Comparison(level.comparison(), level.level()))
+              .map(
+                  level -> new Comparison(level.comparison(), level.level(), bits(level.counted())))
               .toList());
     }
   }
@@ -74,8 +77,9 @@ record CaseAnswer(
    *
    * @param comparison which
    * @param level what it came to
+   * @param weight what of its weight counted, in bits
    */
-  record Comparison(String comparison, String level) {}
+  record Comparison(String comparison, String level, double weight) {}
 
   static CaseAnswer of(CaseView view) {
     TriggerWords words = TriggerWords.of(view.trigger());
@@ -90,6 +94,7 @@ record CaseAnswer(
         RecordAnswer.of(view.record()),
         view.candidates().stream().map(Candidate::of).toList(),
         view.candidatesSeen(),
+        view.raisedBy(),
         view.modelHash(),
         CaseDecisionAnswer.all(view.decisions()),
         view.seen());

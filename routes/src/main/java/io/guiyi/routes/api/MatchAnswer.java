@@ -3,10 +3,13 @@ package io.guiyi.routes.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.guiyi.matching.Decision;
 import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
 import io.guiyi.matching.WeighedCandidate;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.registry.steward.RecordView;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,27 +47,20 @@ record MatchAnswer(
   /**
    * One candidate.
    *
-   * @param record the register's number of it
-   * @param version which version of it was compared
-   * @param person to whom it belongs; left out while it waits
+   * @param record it, masked
    * @param weight what the pair weighs, in bits
    * @param cannotLink what forbids the link; left out if nothing does
    * @param comparisons what the weight is made of, in the model's order
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Candidate(
-      long record,
-      int version,
-      @Nullable String person,
+      RecordAnswer record,
       double weight,
       @Nullable String cannotLink,
       List<Comparison> comparisons) {
-    static Candidate of(WeighedCandidate weighed, Function<PersonRef, PersonId> ids) {
-      PersonRef person = weighed.person();
+    static Candidate of(WeighedCandidate weighed, RecordView record) {
       return new Candidate(
-          weighed.record().number(),
-          weighed.version(),
-          person == null ? null : ids.apply(person).text(),
+          RecordAnswer.of(record),
           CaseAnswer.bits(weighed.weight()),
           weighed.cannotLink() == null ? null : weighed.cannotLink().name(),
           weighed.answers().stream()
@@ -85,18 +81,15 @@ record MatchAnswer(
   record Comparison(String comparison, String level, double weight) {}
 
   static MatchAnswer of(
-      Decision decision, Map<String, String> record, Function<PersonRef, PersonId> ids) {
-    String outcome =
-        switch (decision) {
-          case Decision.LinkTo _ -> "LINK_TO";
-          case Decision.NewPerson _ -> "NEW_PERSON";
-          case Decision.Review _ -> "REVIEW";
-        };
+      Decision decision,
+      Map<String, String> record,
+      Map<RecordRef, RecordView> views,
+      Function<PersonRef, PersonId> ids) {
     Decision.LinkTo link = decision instanceof Decision.LinkTo linked ? linked : null;
     Decision.Review review = decision instanceof Decision.Review asked ? asked : null;
     TriggerWords words = review == null ? null : TriggerWords.of(review.trigger());
     return new MatchAnswer(
-        outcome,
+        outcome(decision),
         review == null ? null : review.trigger().name(),
         words == null ? null : words.chinese(),
         words == null ? null : words.english(),
@@ -104,10 +97,21 @@ record MatchAnswer(
         texts(link == null ? List.of() : link.absorbed(), ids),
         texts(review == null ? List.of() : review.persons(), ids),
         record,
-        decision.candidates().stream().map(each -> Candidate.of(each, ids)).toList(),
+        decision.candidates().stream()
+            .map(each -> Candidate.of(each, Objects.requireNonNull(views.get(each.record()))))
+            .toList(),
         decision.candidatesSeen(),
         decision.modelHash(),
         decision.population());
+  }
+
+  /** The name of what was decided. */
+  static String outcome(Decision decision) {
+    return switch (decision) {
+      case Decision.LinkTo _ -> "LINK_TO";
+      case Decision.NewPerson _ -> "NEW_PERSON";
+      case Decision.Review _ -> "REVIEW";
+    };
   }
 
   private static List<String> texts(List<PersonRef> persons, Function<PersonRef, PersonId> ids) {

@@ -2,15 +2,21 @@ package io.guiyi.routes.api;
 
 import io.guiyi.matching.Decision;
 import io.guiyi.matching.PersonRef;
+import io.guiyi.matching.RecordRef;
+import io.guiyi.matching.WeighedCandidate;
 import io.guiyi.records.SourceId;
 import io.guiyi.records.identity.IdentityClaim;
 import io.guiyi.records.identity.MaskedClaim;
 import io.guiyi.records.person.PersonId;
+import io.guiyi.registry.steward.RecordView;
 import io.guiyi.registry.steward.VerdictCommand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,10 +41,12 @@ final class MatchController {
   private final AuditTrail trail;
 
   /** Who decides. */
-  @FunctionalInterface
   interface Engine {
     /** What would be decided about a record that no source has delivered. */
     Decision dryRun(IdentityClaim claim);
+
+    /** Records, masked. */
+    Map<RecordRef, RecordView> records(Collection<RecordRef> numbers);
   }
 
   MatchController(
@@ -69,15 +77,21 @@ final class MatchController {
                         "record is missing",
                         "send {\"source\": \"police\", \"record\": {\"name\": \"...\"}}")));
     Decision decision = engine.dryRun(claim);
-    MatchAnswer answer = MatchAnswer.of(decision, MaskedClaim.values(claim), ids);
+    Map<RecordRef, RecordView> views =
+        engine.records(decision.candidates().stream().map(WeighedCandidate::record).toList());
+    MatchAnswer answer = MatchAnswer.of(decision, MaskedClaim.values(claim), views, ids);
     trail.append(
         by,
         ACTION,
         source.name(),
-        "outcome=%s candidates=%d purpose=%s case=%s"
+        "outcome=%s records=%s purpose=%s case=%s"
             .formatted(
                 answer.outcome(),
-                answer.candidatesSeen(),
+                answer.candidates().isEmpty()
+                    ? "none"
+                    : answer.candidates().stream()
+                        .map(candidate -> Long.toString(candidate.record().record()))
+                        .collect(Collectors.joining(",")),
                 purpose,
                 caller.caseNumber().map(CaseNumber::text).orElse("none")));
     return answer;

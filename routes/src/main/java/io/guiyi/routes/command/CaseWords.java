@@ -39,7 +39,9 @@ final class CaseWords {
     for (JsonNode candidate : shown.path("candidates")) {
       candidate(out, ++rank, candidate);
     }
-    out.printf("compared in all 共比对  %d%n", shown.path("candidatesSeen").asInt());
+    out.printf(
+        "compared in all 共比对  %d, by decision %d%n",
+        shown.path("candidatesSeen").asInt(), shown.path("raisedBy").asLong());
     end(out, shown);
   }
 
@@ -80,7 +82,8 @@ final class CaseWords {
         .collect(Collectors.joining("  ", "  ", ""));
   }
 
-  private static void record(PrintWriter out, String title, JsonNode record) {
+  /** A record, masked. */
+  static void record(PrintWriter out, String title, JsonNode record) {
     out.printf(
         "%s  %d  %s  version %d of %s  %s  %s%n",
         title,

@@ -11,42 +11,83 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
-/** Tells how a pair of records is weighed; needs no hub. */
+/** Tells how a pair of records is weighed, of files without a hub, or of a stored decision. */
 @Command(
     name = "explain",
     description = {
-      "Tells how a pair of records is weighed, question by question.",
-      "解释：逐项说明一对记录的权重从何而来。"
+      "Tells how a pair of records is weighed, question by question: of files (--model, --input),"
+          + " or of a",
+      "decision that the running hub has stored (--decision), which is weighed again and compared;"
+          + " ends with",
+      "3 where it differs.",
+      "解释：逐项说明一对记录的权重从何而来；--decision 按存档重算并比对。"
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
-  private static final String ROW = "%-24s%-24s%9s%9s%9s%n";
+  static final String ROW = "%-24s%-24s%9s%9s%9s%n";
 
   @Option(
       names = "--model",
-      required = true,
       paramLabel = "FILE",
       description = "a model: YAML, which is trained first, or the JSON that train wrote")
-  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
-  private Path model;
+  private @Nullable Path model;
 
   @Mixin private final Inputs inputs = new Inputs();
 
-  @Parameters(arity = "2", paramLabel = "SOURCE:ID", description = "the two records")
+  @Parameters(arity = "0..2", paramLabel = "SOURCE:ID", description = "the two records")
   private final List<String> records = new ArrayList<>();
+
+  @Option(
+      names = "--decision",
+      paramLabel = "NUMBER",
+      description = "instead of all these: a decision that the running hub has stored")
+  private @Nullable Long decision;
+
+  @Mixin private final RunningHub hub = new RunningHub();
 
   @Mixin private final Output output = new Output();
 
+  @Spec
+  @SuppressWarnings("NullAway.Init") // picocli sets it before call()
+  private CommandSpec spec;
+
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
+    if (decision != null) {
+      return stored(decision);
+    }
+    if (model == null || records.size() != 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give --model, --input and two records SOURCE:ID; or --decision and a number");
+    }
     Told told = new ExplainRun(model, inputs.files()).run(records.getFirst(), records.getLast());
     output.say(figures(told), out -> words(told, out));
     return ExitCode.DONE;
+  }
+
+  private int stored(long number) throws InterruptedException {
+    if (model != null || !records.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--decision stands alone: the hub knows model and records");
+    }
+    JsonNode answer = hub.get("/api/v1/decisions/%d/explanation".formatted(number));
+    output.say(answer, out -> StoredWords.explained(out, answer));
+    if (answer.path("same").asBoolean()) {
+      return ExitCode.DONE;
+    }
+    output.err().println(StoredWords.difference(answer));
+    return ExitCode.BOUND_BROKEN;
   }
 
   private static double bits(long weight) {

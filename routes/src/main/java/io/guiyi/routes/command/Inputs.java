@@ -14,7 +14,6 @@ public final class Inputs {
 
   @Option(
       names = "--input",
-      required = true,
       paramLabel = "SOURCE=FILE",
       description = "a CSV file of a source of the model; as many as there are")
   private final List<String> written = new ArrayList<>();
@@ -31,6 +30,10 @@ public final class Inputs {
 
   /** The files in the order in which they are named. */
   List<Input> files() {
+    if (written.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required option: '--input=SOURCE=FILE'");
+    }
     try {
       return written.stream().map(Input::parse).toList();
     } catch (IllegalArgumentException e) {

@@ -128,12 +128,7 @@ final class ResolveCommand implements Callable<Integer> {
     out.println(CaseWords.values(answer.path("record")));
     int rank = 0;
     for (JsonNode candidate : answer.path("candidates")) {
-      out.printf(
-          "candidate 候选 %d  record %d version %d  %s%n",
-          ++rank,
-          candidate.path("record").asLong(),
-          candidate.path("version").asInt(),
-          candidate.path("person").asString("waits 待定"));
+      CaseWords.record(out, "candidate 候选 " + ++rank, candidate.path("record"));
       CaseWords.weighed(out, candidate);
     }
     out.printf(

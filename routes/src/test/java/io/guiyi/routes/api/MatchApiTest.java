@@ -89,7 +89,8 @@ class MatchApiTest {
     assertThat(answer.path("person").asString()).startsWith("P-");
     assertThat(answer.path("population").asLong()).isPositive();
     JsonNode best = answer.path("candidates").path(0);
-    assertThat(best.path("person").asString()).isEqualTo(answer.path("person").asString());
+    assertThat(best.path("record").path("person").asString())
+        .isEqualTo(answer.path("person").asString());
     assertThat(best.path("weight").asDouble()).isPositive();
     assertThat(ended.out()).contains("张*").doesNotContain(NUMBER, "张伟", "03-07");
     List<AuditEntry> entries = audit.after(head, 10);
@@ -98,7 +99,7 @@ class MatchApiTest {
     assertThat(entries.getFirst().action()).isEqualTo("match.dry-run");
     assertThat(entries.getFirst().object()).isEqualTo("police");
     assertThat(entries.getFirst().detail())
-        .isEqualTo("outcome=LINK_TO candidates=1 purpose=checks a form case=none");
+        .isEqualTo("outcome=LINK_TO records=1 purpose=checks a form case=none");
     assertThat(hub.bean(StateDigest.class).read().hex()).isEqualTo(before);
   }
 
