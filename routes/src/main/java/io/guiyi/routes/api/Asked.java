@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks for; refuses what cannot be meant. */
 final class Asked {
-  private static final Pattern CASE = Pattern.compile("C-[0-9]{6,18}");
+  private static final Pattern CASE = Pattern.compile("C-[0-9]{6,12}");
 
   private Asked() {}
 
