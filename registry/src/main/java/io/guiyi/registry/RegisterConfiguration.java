@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
   "io.guiyi.registry.leadership",
   "io.guiyi.registry.person",
   "io.guiyi.registry.record",
+  "io.guiyi.registry.recount",
   "io.guiyi.registry.resolve",
   "io.guiyi.registry.review",
   "io.guiyi.registry.status",

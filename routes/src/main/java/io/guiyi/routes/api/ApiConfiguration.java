@@ -19,6 +19,7 @@ import io.guiyi.registry.intake.Quarantine;
 import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.PersonIds;
 import io.guiyi.registry.person.Persons;
+import io.guiyi.registry.recount.Recounts;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.registry.steward.RecordView;
 import io.guiyi.registry.steward.Stewardship;
@@ -118,6 +119,11 @@ public class ApiConfiguration {
         ids::of,
         settings.sources().stream().map(SourceEntry::id).collect(Collectors.toSet()),
         audit::append);
+  }
+
+  @Bean
+  DecisionController decisionController(Recounts recounts, PersonIds ids, AuditLog audit) {
+    return new DecisionController(recounts, ids::of, audit::append);
   }
 
   private static PersonRegister register(Persons persons) {
