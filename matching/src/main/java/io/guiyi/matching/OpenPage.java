@@ -82,7 +82,7 @@ final class OpenPage implements MatchPage {
   @Override
   public Decision decide(RecordRef record) {
     matcher.requireOpen(this);
-    return decide(placed(record).borne(), null, record);
+    return decide(known(record).borne(), null, record);
   }
 
   private Decision decide(RecordValues borne, @Nullable Profile profile, @Nullable RecordRef self) {
@@ -183,7 +183,8 @@ final class OpenPage implements MatchPage {
         });
   }
 
-  private Known placed(RecordRef record) {
+  /** A member as the page sees it. */
+  Known known(RecordRef record) {
     Known member = members.find(record);
     if (member == null) {
       throw new IllegalArgumentException(
@@ -239,7 +240,7 @@ final class OpenPage implements MatchPage {
   @Override
   public void move(RecordRef record, @Nullable PersonRef person) {
     matcher.requireOpen(this);
-    Known member = placed(record);
+    Known member = known(record);
     Known moved = member.in(person);
     Asked asked = last;
     if (person != null && member.person() == null) {

@@ -1,9 +1,11 @@
 package io.guiyi.matching;
 
 import io.guiyi.matching.normalize.Profile;
+import io.guiyi.matching.pair.RecordValues;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +110,16 @@ public final class TestRegister {
     } else {
       persons.put(record, person);
     }
+  }
+
+  /** The values with which a record came last. */
+  public Profile profile(long number) {
+    return Objects.requireNonNull(profiles.get(new RecordRef(number)));
+  }
+
+  /** A record's values without numbers that are somebody else's. */
+  RecordValues effective(long number) {
+    return ((OpenPage) page).known(new RecordRef(number)).effective();
   }
 
   /** The person of a record; null if it waits. */

@@ -161,9 +161,11 @@ public final class Decider {
         : new Verdict.Unknown();
   }
 
-  /** True if a law alone forbids what a pair's weight asks for. */
+  /** True if a law alone forbids what the weight of a pair, or of all together, asks for. */
   private static boolean isForbidden(Standing standing, long least) {
-    return !standing.never() && !standing.always() && standing.forbidden() >= least;
+    return !standing.never()
+        && !standing.isOpen()
+        && (standing.forbidden() >= least || standing.mean() >= least);
   }
 
   /** Joins the record, those it is one with already, and whoever fits. */

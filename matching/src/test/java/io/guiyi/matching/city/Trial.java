@@ -1,6 +1,5 @@
 package io.guiyi.matching.city;
 
-import io.guiyi.matching.CityModel;
 import io.guiyi.matching.Decision;
 import io.guiyi.matching.Invented;
 import io.guiyi.matching.Matcher;
@@ -42,7 +41,7 @@ final class Trial {
     for (Row row : rows) {
       profiles.add(Invented.profile(row.claim()));
     }
-    KeptModel model = CityModel.learnt(profiles);
+    KeptModel model = CityRecords.model();
     long start = cpuNanos();
     run(folder, model);
     this.nanos = cpuNanos() - start;
