@@ -244,8 +244,8 @@ final class OpenPage implements MatchPage {
     Known moved = member.in(person);
     Asked asked = last;
     if (person != null && member.person() == null) {
-      boolean known = asked != null && record.equals(asked.self()) && asked.profile() == null;
-      disturbed.addAll(known ? asked.waiting() : waitingNear(member));
+      disturbed.addAll(
+          asked != null && record.equals(asked.self()) ? asked.waiting() : waitingNear(member));
     }
     last = null;
     members.put(moved);
