@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Links all records of a table. */
 public final class BatchLinker {
@@ -84,7 +85,15 @@ public final class BatchLinker {
    * @throws InterruptedException if the thread is interrupted; nothing is left behind
    */
   public LinkResult link() throws InterruptedException {
-    Blocks blocks = Blocks.of(table, table.model().blocking());
+    return link(Blocks.of(table, table.model().blocking()), false);
+  }
+
+  /**
+   * Links what stands in the blocks of the model's rules.
+   *
+   * @param withViews whether the model's strict and broad thresholds are followed as well
+   */
+  public LinkResult link(Blocks blocks, boolean withViews) throws InterruptedException {
     Edges edges = new Edges();
     Edges forbidden = new Edges();
     long pairs = 0;
@@ -95,22 +104,8 @@ public final class BatchLinker {
     }
     facts.addTo(edges);
     PairWeigher weigher = new PairWeigher(questions, weights);
-    boolean hasLaws = !table.model().laws().cannotLink().isEmpty();
-    Clusterer clusterer =
-        new Clusterer(
-            table.units(),
-            link,
-            floor,
-            (a, b, least) -> {
-              if (facts.decide(a, b)) {
-                return facts.weight(a, b);
-              }
-              // A pair that is given up early may still hide a law, where there are laws.
-              long weight = weigher.weight(a, b, hasLaws ? PairWeigher.TOO_LITTLE : least);
-              return hasLaws && weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
-            });
-    int[] clusterOfUnit = clusterer.clusters(edges);
-    int[] clusterOf = records(clusterOfUnit, weigher);
+    int[] clusterOfUnit = clusters(edges, link, weigher);
+    int[] clusterOf = records(clusterOfUnit, link, weigher);
     List<ReviewPair> reviews = reviews(edges, forbidden, clusterOfUnit);
     return new LinkResult(
         clusterOf,
@@ -119,7 +114,46 @@ public final class BatchLinker {
         Math.max(0, reviews.size() - MOST_REVIEWS),
         blocks,
         pairs,
-        edges.size());
+        edges.size(),
+        withViews ? views(edges, weigher) : List.of());
+  }
+
+  private List<LinkResult.View> views(Edges edges, PairWeigher weigher) {
+    Thresholds thresholds = table.model().thresholds();
+    List<LinkResult.View> views = new ArrayList<>();
+    addView("strict", thresholds.strict(), edges, weigher, views);
+    addView("broad", thresholds.broad(), edges, weigher, views);
+    return views;
+  }
+
+  private void addView(
+      String name,
+      @Nullable Double bits,
+      Edges edges,
+      PairWeigher weigher,
+      List<LinkResult.View> views) {
+    if (bits != null) {
+      long least = Bits.of(bits);
+      int[] clusterOf = records(clusters(edges, least, weigher), least, weigher);
+      views.add(new LinkResult.View(name, bits, clusterOf));
+    }
+  }
+
+  private int[] clusters(Edges edges, long least, PairWeigher weigher) {
+    boolean hasLaws = !table.model().laws().cannotLink().isEmpty();
+    return new Clusterer(
+            table.units(),
+            least,
+            floor,
+            (a, b, enough) -> {
+              if (facts.decide(a, b)) {
+                return facts.weight(a, b);
+              }
+              // A pair that is given up early may still hide a law, where there are laws.
+              long weight = weigher.weight(a, b, hasLaws ? PairWeigher.TOO_LITTLE : enough);
+              return hasLaws && weigher.isForbidden() ? Clusterer.FORBIDDEN : weight;
+            })
+        .clusters(edges);
   }
 
   private List<Slice> weighed(Blocks blocks) throws InterruptedException {
@@ -174,7 +208,7 @@ public final class BatchLinker {
    * Records of one content are one person with it; only where a content stands alone and says too
    * little to link it with itself are its records so many persons.
    */
-  private int[] records(int[] clusterOfUnit, PairWeigher weigher) {
+  private int[] records(int[] clusterOfUnit, long least, PairWeigher weigher) {
     int[] sizes = sizes(clusterOfUnit);
     int[] clusterOf = new int[table.records()];
     int alone = table.units();
@@ -183,7 +217,7 @@ public final class BatchLinker {
       boolean tooLittle =
           table.members(unit) > 1
               && sizes[clusterOfUnit[unit]] == 1
-              && weigher.weight(unit, unit) < link;
+              && weigher.weight(unit, unit) < least;
       clusterOf[record] = tooLittle ? alone++ : clusterOfUnit[unit];
     }
     return clusterOf;

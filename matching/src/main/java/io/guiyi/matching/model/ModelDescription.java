@@ -249,6 +249,15 @@ public record ModelDescription(
    * @param link clusters are joined from this mean weight on
    * @param review pairs from this weight on that are not one cluster are shown to people
    * @param floor the least that one pair may weigh in a mean: one spoilt row is no proof against
+   * @param strict from which mean weight on clusters are joined for those who want fewer mistakes,
+   *     at least {@code link}; null if nobody asks for that view
+   * @param broad the same for those who want to miss fewer, from {@code review} to {@code link}
    */
-  public record Thresholds(double link, double review, double floor) {}
+  public record Thresholds(
+      double link, double review, double floor, @Nullable Double strict, @Nullable Double broad) {
+    /** Thresholds of a model with one view. */
+    public Thresholds(double link, double review, double floor) {
+      this(link, review, floor, null, null);
+    }
+  }
 }

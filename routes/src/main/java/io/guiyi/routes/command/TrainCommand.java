@@ -47,13 +47,21 @@ final class TrainCommand implements Callable<Integer> {
       description = "CSV source,record_id,person_id: adds precision and recall to the report")
   private @Nullable Path truth;
 
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description =
+          "CSV source_a,record_a,source_b,record_b,match (1 or 0): makes probabilities what people"
+              + " said of such pairs")
+  private @Nullable Path labels;
+
   @Mixin private final Output output = new Output();
 
   @Override
   public Integer call() {
     List<Input> files = inputs.files();
     Map<String, Object> figures =
-        new TrainRun(model, files, out, report, truth).run(new RunClock(System::nanoTime));
+        new TrainRun(model, files, out, report, truth, labels).run(new RunClock(System::nanoTime));
     output.say(
         figures,
         words -> {

@@ -256,7 +256,14 @@ public final class ModelConfig {
           "%s is %s, above link, %s".formatted(node.named("floor"), floor, link),
           "write less than the link threshold");
     }
+    Double strict = view(node, "strict", link, MOST_BITS);
+    Double broad = view(node, "broad", Math.min(review, link), link);
     node.rejectUnknown();
-    return new Thresholds(link, review, floor);
+    return new Thresholds(link, review, floor, strict, broad);
+  }
+
+  /** The threshold of a view that need not be there. */
+  private static @Nullable Double view(ConfigNode node, String name, double least, double most) {
+    return node.keys().contains(name) ? node.decimal(name, least, most, least) : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.guiyi.routes.config;
 
+import io.guiyi.matching.model.Calibration;
 import io.guiyi.matching.model.Figures;
 import io.guiyi.matching.model.KeptModel;
 import io.guiyi.matching.model.ModelDescription;
@@ -10,11 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -94,7 +97,7 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
       ModelDescription model =
           ModelConfig.read(ConfigFile.parse(file.toString(), description, faults));
       faults.refuseIfAny();
-      TrainedModel trained = new TrainedModel(model, figures(root));
+      TrainedModel trained = new TrainedModel(model, figures(root), calibration(root));
       check(file, trained);
       return new ModelFile(model, Optional.of(trained));
     } catch (JacksonException | IllegalArgumentException e) {
@@ -118,6 +121,21 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
         member(root, "records", Long.class),
         member(root, "prior", Double.class),
         ((List<?>) member(root, "figures", List.class)).stream().map(ModelFile::figures).toList());
+  }
+
+  private static @Nullable Calibration calibration(Map<String, Object> root) {
+    if (!root.containsKey("calibration")) {
+      return null;
+    }
+    List<Calibration.Point> points = new ArrayList<>();
+    for (Object own : member(root, "calibration", List.class)) {
+      Map<?, ?> point = (Map<?, ?>) own;
+      points.add(
+          new Calibration.Point(
+              member(point, "weight", Long.class),
+              member(point, "probability", Number.class).doubleValue()));
+    }
+    return new Calibration(points);
   }
 
   private static Figures.OfComparison figures(Object text) {
@@ -150,7 +168,8 @@ public record ModelFile(ModelDescription description, Optional<TrainedModel> tra
 
   /** What a trained model may show: terms that few records bear are left out. */
   public static TrainedModel publishable(TrainedModel model) {
-    return new TrainedModel(model.description(), model.figures().withTermsOf(FEWEST_BEARERS));
+    return new TrainedModel(
+        model.description(), model.figures().withTermsOf(FEWEST_BEARERS), model.labelled());
   }
 
   /** The text of a trained model, the same for the same model. */

@@ -11,6 +11,7 @@ import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.Ownership;
 import io.guiyi.matching.model.ModelDescription.SourceColumns;
 import io.guiyi.matching.model.ModelDescription.Support;
+import io.guiyi.matching.model.ModelDescription.Thresholds;
 import io.guiyi.matching.model.TrainedModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,13 @@ final class ModelText {
     text.put("records", figures.records());
     text.put("prior", figures.prior());
     text.put("figures", figures.comparisons().stream().map(ModelText::figures).toList());
+    if (model.labelled() != null) {
+      text.put(
+          "calibration",
+          model.labelled().points().stream()
+              .map(point -> map("weight", point.weight(), "probability", point.probability()))
+              .toList());
+    }
     return PlainJson.write(text);
   }
 
@@ -72,15 +80,19 @@ final class ModelText {
             "apart",
             given(model.training().given())));
     text.put("laws", laws(model.laws()));
-    text.put(
-        "thresholds",
-        map(
-            "link",
-            model.thresholds().link(),
-            "review",
-            model.thresholds().review(),
-            "floor",
-            model.thresholds().floor()));
+    text.put("thresholds", thresholds(model.thresholds()));
+    return text;
+  }
+
+  private static Map<String, Object> thresholds(Thresholds thresholds) {
+    Map<String, Object> text =
+        map("link", thresholds.link(), "review", thresholds.review(), "floor", thresholds.floor());
+    if (thresholds.strict() != null) {
+      text.put("strict", thresholds.strict());
+    }
+    if (thresholds.broad() != null) {
+      text.put("broad", thresholds.broad());
+    }
     return text;
   }
 

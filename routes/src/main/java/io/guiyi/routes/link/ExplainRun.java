@@ -36,17 +36,17 @@ public record ExplainRun(Path model, List<Input> inputs) {
    *     without any, as two of one cluster
    * @param sameContent true if both records say the same
    * @param link from which weight on pairs are linked, in bits
+   * @param probability that the pair is one person, six digits behind the point
    */
   public record Told(
-      PairAccount account, List<String> proposedBy, boolean sameContent, double link) {
+      PairAccount account,
+      List<String> proposedBy,
+      boolean sameContent,
+      double link,
+      String probability) {
     /** Copies the list. */
     public Told {
       proposedBy = List.copyOf(proposedBy);
-    }
-
-    /** 2^w / (1 + 2^w) with six digits. */
-    public String probability() {
-      return LinkTables.probability(account.weight());
     }
   }
 
@@ -75,7 +75,12 @@ public record ExplainRun(Path model, List<Input> inputs) {
         proposedBy.add(rule.text());
       }
     }
-    return new Told(account, proposedBy, a == b, table.model().thresholds().link());
+    return new Told(
+        account,
+        proposedBy,
+        a == b,
+        table.model().thresholds().link(),
+        LinkTables.probability(trained.calibration(), account.weight()));
   }
 
   private static int record(RecordNames names, String written) {

@@ -1,6 +1,7 @@
 package io.guiyi.routes.link;
 
 import io.guiyi.matching.block.Blocks;
+import io.guiyi.matching.column.RecordTable;
 import io.guiyi.matching.link.BatchLinker;
 import io.guiyi.matching.link.LinkResult;
 import io.guiyi.matching.link.Trainer;
@@ -10,7 +11,6 @@ import io.guiyi.routes.config.ModelFile;
 import io.guiyi.routes.config.PlainJson;
 import io.guiyi.routes.evaluate.ClusterFiles;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +22,28 @@ import org.jspecify.annotations.Nullable;
  * @param model as people wrote it, which is then trained first, or as training left it
  * @param inputs the files; a source may have several
  * @param out the folder that takes {@code clusters.csv}, {@code review.csv}, {@code rejected.csv}
- *     and {@code summary.json}
+ *     and {@code summary.json}, and the clusters of the model's further views
  * @param truth whom each record is really about, {@code source,record_id,person_id}; null if nobody
  *     knows
  * @param threads how many may work at once
+ * @param choices what else whoever links may choose
  */
-public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path truth, int threads) {
+public record LinkRun(
+    Path model, List<Input> inputs, Path out, @Nullable Path truth, int threads, Choices choices) {
+  /**
+   * What may be chosen.
+   *
+   * @param mostPairs a run whose rules propose more is refused before anything is weighed
+   * @param withViews whether clusters at the model's strict and broad thresholds are written too
+   */
+  public record Choices(long mostPairs, boolean withViews) {
+    /** The usual bound of proposed pairs. */
+    public static final long USUAL_MOST_PAIRS = PairCount.USUAL_MOST;
+
+    /** What most runs choose. */
+    public static final Choices USUAL = new Choices(USUAL_MOST_PAIRS, false);
+  }
+
   /** Copies the list. */
   public LinkRun {
     inputs = List.copyOf(inputs);
@@ -46,18 +62,27 @@ public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path t
     clock.done("model");
     RecordFiles.Contents contents = RecordFiles.read(file.description(), inputs);
     clock.done("read");
+    RecordTable table = contents.table();
+    Blocks blocks = Blocks.of(table, table.model().blocking());
+    new PairCount(blocks.report()).refuseAbove(choices.mostPairs(), model);
+    clock.done("block");
     Map<String, Object> summary = new LinkedHashMap<>();
     TrainedModel trained = trained(file, contents, clock, summary);
-    LinkResult result = new BatchLinker(contents.table(), trained, threads).link();
+    LinkResult result = new BatchLinker(table, trained, threads).link(blocks, choices.withViews());
     clock.done("link");
     count(contents, result, summary);
     try (OutputFolder folder = new OutputFolder(out)) {
-      LinkTables tables = new LinkTables(contents, result);
+      LinkTables tables = new LinkTables(contents, result, trained.calibration());
       folder.table("clusters.csv", tables::clusters);
       folder.table("review.csv", tables::review);
       folder.table("rejected.csv", tables::rejected);
       summary.put("largest_person", tables.largestPerson());
+      LinkViews views = new LinkViews(file.description().thresholds().link(), result);
+      views.write(folder, tables);
       clock.done("write");
+      if (choices.withViews()) {
+        summary.put("views", views.figures(folder, truth));
+      }
       if (truth != null) {
         summary.put("quality", quality(truth, folder, contents, result));
         clock.done("measure");
@@ -102,18 +127,7 @@ public record LinkRun(Path model, List<Input> inputs, Path out, @Nullable Path t
     summary.put("candidate_pairs", result.pairs());
     summary.put("heavy_pairs", result.kept());
     summary.put("under_searched", result.blocks().underSearched());
-    List<Map<String, Object>> rules = new ArrayList<>();
-    for (Blocks.OfRule rule : result.blocks().report()) {
-      Map<String, Object> own = new LinkedHashMap<>();
-      own.put("rule", rule.rule());
-      own.put("blocks", rule.blocks());
-      own.put("pairs", rule.pairs());
-      own.put("largest", rule.largest());
-      own.put("refused_blocks", rule.refused());
-      own.put("refused_contents", rule.unitsRefused());
-      rules.add(own);
-    }
-    summary.put("blocking", rules);
+    summary.put("blocking", new PairCount(result.blocks().report()).figures());
   }
 
   private static Map<String, Object> quality(

@@ -3,6 +3,7 @@ package io.guiyi.routes.link;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.guiyi.matching.link.LinkResult;
 import io.guiyi.matching.link.ReviewPair;
+import io.guiyi.matching.model.Calibration;
 import io.guiyi.matching.weigh.Bits;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -17,11 +18,13 @@ final class LinkTables {
 
   private final RecordFiles.Contents contents;
   private final LinkResult result;
+  private final Calibration calibration;
   private final int[] order;
   private final int[] rankOfUnit;
 
-  LinkTables(RecordFiles.Contents contents, LinkResult result) {
+  LinkTables(RecordFiles.Contents contents, LinkResult result, Calibration calibration) {
     this.contents = contents;
+    this.calibration = calibration;
     this.result = result;
     order = contents.names().inOrder();
     rankOfUnit = new int[contents.table().units()];
@@ -32,12 +35,17 @@ final class LinkTables {
 
   /** Persons are numbered in the order of their first records. */
   void clusters(CsvWriter table) {
+    clusters(table, result.clusterOf());
+  }
+
+  /** The same for a view, with numbers of its own. */
+  void clusters(CsvWriter table, int[] clusterOf) {
     RecordNames names = contents.names();
     table.writeRecord("source", "record_id", "person_id");
     String[] persons = new String[contents.table().units() + contents.table().records()];
     int known = 0;
     for (int record : order) {
-      int cluster = result.clusterOf()[record];
+      int cluster = clusterOf[record];
       if (persons[cluster] == null) {
         persons[cluster] = person(++known);
       }
@@ -70,7 +78,7 @@ final class LinkTables {
           names.id(a),
           names.source(b),
           names.id(b),
-          probability(pair.weight()),
+          probability(calibration, pair.weight()),
           BigDecimal.valueOf(pair.weight(), DIGITS).toPlainString(),
           pair.trigger().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
@@ -84,10 +92,9 @@ final class LinkTables {
     return Math.max(rankOfUnit[pair.a()], rankOfUnit[pair.b()]);
   }
 
-  /** 2^w / (1 + 2^w), six digits behind the point. */
-  static String probability(long weight) {
-    double odds = StrictMath.pow(2, weight / (double) Bits.ONE);
-    double probability = odds == Double.POSITIVE_INFINITY ? 1 : odds / (1 + odds);
+  /** The probability that a pair of this weight is one person, six digits behind the point. */
+  static String probability(Calibration calibration, long weight) {
+    double probability = calibration.probability(weight);
     return BigDecimal.valueOf(Math.round(probability * Bits.ONE), DIGITS).toPlainString();
   }
 

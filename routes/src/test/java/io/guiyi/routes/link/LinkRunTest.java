@@ -40,7 +40,7 @@ class LinkRunTest {
 
   private Map<String, Object> link(Path model, List<Input> inputs, String out, int threads)
       throws InterruptedException {
-    return new LinkRun(model, inputs, folder.resolve(out), null, threads)
+    return new LinkRun(model, inputs, folder.resolve(out), null, threads, LinkRun.Choices.USUAL)
         .run(new RunClock(System::nanoTime));
   }
 
@@ -159,14 +159,15 @@ class LinkRunTest {
     List<Input> inputs = inputs(InventedClubs.rows(9, 200), 1);
     Path trained = folder.resolve("clubs.json");
     Path report = folder.resolve("report");
-    new TrainRun(model, inputs, trained, report, null).run(new RunClock(System::nanoTime));
+    new TrainRun(model, inputs, trained, report, null, null).run(new RunClock(System::nanoTime));
     link(model, inputs, "written", 1);
     link(trained, inputs, "trained", 1);
     Map<String, byte[]> written = tables("written");
     assertThat(tables("trained"))
         .allSatisfy((table, bytes) -> assertThat(bytes).isEqualTo(written.get(table)));
     byte[] text = Files.readAllBytes(trained);
-    new TrainRun(model, inputs.reversed(), trained, null, null).run(new RunClock(System::nanoTime));
+    new TrainRun(model, inputs.reversed(), trained, null, null, null)
+        .run(new RunClock(System::nanoTime));
     assertThat(Files.readAllBytes(trained)).isEqualTo(text);
     assertThat(report.resolve("report.html"))
         .content()
@@ -261,7 +262,7 @@ class LinkRunTest {
     link(model, inputs, "first", 1);
     Path truth = folder.resolve("first").resolve("clusters.csv");
     Map<String, Object> summary =
-        new LinkRun(model, inputs, folder.resolve("out"), truth, 1)
+        new LinkRun(model, inputs, folder.resolve("out"), truth, 1, LinkRun.Choices.USUAL)
             .run(new RunClock(System::nanoTime));
     assertThat(summary.get("quality"))
         .asInstanceOf(InstanceOfAssertFactories.MAP)
