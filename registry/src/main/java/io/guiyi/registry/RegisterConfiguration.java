@@ -38,6 +38,7 @@ import org.springframework.context.annotation.Configuration;
   "io.guiyi.registry.person",
   "io.guiyi.registry.record",
   "io.guiyi.registry.recount",
+  "io.guiyi.registry.relink",
   "io.guiyi.registry.resolve",
   "io.guiyi.registry.review",
   "io.guiyi.registry.status",

@@ -38,9 +38,18 @@ class SeenReader {
 
   /** The decision that raised a case. */
   Decision raising(StatelessSession session, ReviewCase question) {
+    return raised(session, question).decision();
+  }
+
+  /** Whether the record of a case says something else now than when the case was raised. */
+  boolean isOvertaken(StatelessSession session, ReviewCase question) {
+    RecordHead head = records.heads(session, Set.of(question.record())).get(question.record());
+    return head != null && head.currentVersion() != raised(session, question).recordVersion();
+  }
+
+  private DecisionRecord raised(StatelessSession session, ReviewCase question) {
     return decisions
         .one(session, question.decision())
-        .map(DecisionRecord::decision)
         .orElseThrow(() ->
             new IllegalStateException(
                 "case %s names decision %d, which is not kept"
@@ -66,6 +75,17 @@ class SeenReader {
           .forEach(asked::add);
     }
     return List.copyOf(asked);
+  }
+
+  /** The records that a case compared with and that wait themselves. */
+  List<RecordRef> waitingBeside(StatelessSession session, ReviewCase question) {
+    List<RecordRef> compared =
+        raising(session, question).candidates().stream().map(WeighedCandidate::record).toList();
+    return records.heads(session, compared).values().stream()
+        .filter(head -> head.person() == null)
+        .map(RecordHead::record)
+        .sorted()
+        .toList();
   }
 
   /** How a case stands, with its record, its candidates and their persons. */

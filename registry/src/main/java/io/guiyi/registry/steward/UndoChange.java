@@ -78,6 +78,9 @@ final class UndoChange implements IdentityChange<Ruled> {
     since.forEach(identity::decideAgain);
     if (question != null) {
       rooms.cases().reopen(identity.session(), question, identity.now());
+      if (rooms.seen().isOvertaken(identity.session(), question)) {
+        identity.decideAgain(question.record());
+      }
     }
     return work.finish();
   }

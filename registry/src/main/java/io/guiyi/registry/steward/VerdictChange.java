@@ -123,6 +123,9 @@ final class VerdictChange implements IdentityChange<Ruled> {
             ? rooms.seen().asked(identity.session(), question)
             : named.stream().map(id -> person(identity, id)).distinct().toList();
     Set<RecordRef> others = new TreeSet<>();
+    if (named.isEmpty()) {
+      others.addAll(rooms.seen().waitingBeside(identity.session(), question));
+    }
     persons.forEach(person -> others.addAll(identity.recordsOf(person)));
     others.remove(record);
     if (others.isEmpty()) {

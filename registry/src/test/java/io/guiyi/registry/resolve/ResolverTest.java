@@ -54,8 +54,8 @@ class ResolverTest {
       Rows.police("P1", "张惠珍", BIRTH, 22).phone("13900001111").living("慈溪市浒山街道 1 号");
   private static final Row LABOUR = Rows.labour("L1", "张惠珍", BIRTH, 22).phone("13900002222");
 
-  /** Another name with the number of {@link #POLICE}, and with the birth date in it. */
-  private static final Row BORROWER = Rows.labour("L2", "李建国", BIRTH, 22);
+  /** Name and birth date of {@link #POLICE}, which is never enough. */
+  private static final Row NAMESAKE = Rows.labour("L2", "张惠珍", BIRTH, 22).unnumbered();
 
   /** Another name with that number, and a birth date that shows it to be somebody else's. */
   private static final Row CHILD =
@@ -141,17 +141,17 @@ class ResolverTest {
   }
 
   @Test
-  @DisplayName("somebody else's number opens a case and no link; the corrected row closes it")
+  @DisplayName("name and birth date alone open a case and no link; the corrected row closes it")
   void reviewCase() {
     apply(POLICE);
-    PageOutcome outcome = apply(BORROWER);
+    PageOutcome outcome = apply(NAMESAKE);
     assertThat(outcome.counts().fresh()).isEqualTo(1);
     assertThat(outcome.decisions()).isEqualTo(new DecisionCounts(0, 0, 1));
     assertThat(register.rows("select standing from source_record order by id", String.class))
         .containsExactly("LINKED", "IN_REVIEW");
     assertThat(openCases())
         .singleElement()
-        .returns(ReviewTrigger.NUMBER_CONFLICT, ReviewCase::trigger)
+        .returns(ReviewTrigger.BORDERLINE, ReviewCase::trigger)
         .returns(record(2), ReviewCase::record);
     assertThat(register.count("person")).isEqualTo(1);
 
@@ -168,19 +168,18 @@ class ResolverTest {
   @DisplayName("a case that is asked again gives way to the newer one")
   void supersededCase() {
     apply(POLICE);
-    apply(BORROWER);
-    apply(BORROWER.phone("13900007777").day(1));
+    apply(NAMESAKE);
+    apply(NAMESAKE.phone("13900007777").day(1));
     assertThat(openCases()).hasSize(1);
     assertThat(cases(2).getFirst().closing()).isEqualTo(ReviewCase.Closing.SUPERSEDED);
     assertThat(cases(2).getLast().decision()).isEqualTo(decisions(2).getLast().id());
   }
 
   @Test
-  @DisplayName("a linked row that becomes somebody else keeps its link and opens a case")
+  @DisplayName("a linked row of which too little is left keeps its link and opens a case")
   void changedUnderLink() {
     apply(POLICE, LABOUR);
-    Row other = Rows.labour("L1", "李建国", LocalDate.of(1962, 5, 1), 31);
-    apply(other.day(1));
+    apply(LABOUR.unnumbered().phone(null).day(1));
     assertThat(register.count("person")).isEqualTo(1);
     assertThat(openCases())
         .singleElement()
@@ -191,13 +190,54 @@ class ResolverTest {
   }
 
   @Test
-  @DisplayName("a row that joins a person and becomes somebody else in the same page opens a case")
-  void changedUnderLinkInPage() {
+  @DisplayName(
+      "a linked row that becomes somebody else leaves, and comes back when it is corrected")
+  void detached() {
+    apply(POLICE, LABOUR);
+    apply(Rows.labour("L1", "李建国", LocalDate.of(1962, 5, 1), 31).day(1));
+    assertThat(openCases()).isEmpty();
+    assertThat(register.rows("select count(distinct person_id) from source_record", Long.class))
+        .containsExactly(2L);
+    assertThat(links(2))
+        .extracting(LinkEvent::kind)
+        .containsExactly(
+            LinkEvent.Kind.INFERRED, LinkEvent.Kind.RETRACTED, LinkEvent.Kind.INFERRED);
+    apply(LABOUR.day(2));
+    assertThat(register.rows("select count(distinct person_id) from source_record", Long.class))
+        .containsExactly(1L);
+    assertThat(register.rows("select standing from person order by id", String.class))
+        .containsExactly("ACTIVE", "MERGED");
+  }
+
+  @Test
+  @DisplayName(
+      "a row that joins a person and becomes somebody else in the same page leaves it again")
+  void detachedInPage() {
     apply(POLICE);
     apply(LABOUR, Rows.labour("L1", "李建国", LocalDate.of(1962, 5, 1), 31).day(1));
-    assertThat(openCases())
-        .singleElement()
-        .returns(ReviewTrigger.CHANGED_UNDER_LINK, ReviewCase::trigger);
+    assertThat(register.rows("select count(distinct person_id) from source_record", Long.class))
+        .containsExactly(2L);
+  }
+
+  @Test
+  @DisplayName("a newcomer that fits two persons makes them one, and releases who waited")
+  void joins() {
+    Row unnumbered = POLICE.unnumbered().phone("13900007777");
+    apply(LABOUR.phone(null));
+    apply(
+        new Row(
+            "health",
+            "H1",
+            Rows.CHANGED,
+            unnumbered.presence(),
+            unnumbered.who(),
+            unnumbered.what()));
+    assertThat(openCases()).hasSize(1);
+    apply(POLICE.phone("13900007777"));
+    assertThat(openCases()).isEmpty();
+    assertThat(register.rows("select count(distinct person_id) from source_record", Long.class))
+        .containsExactly(1L);
+    assertThat(cases(2).getLast().closing()).isEqualTo(ReviewCase.Closing.DECIDED_AGAIN);
   }
 
   @Test
@@ -298,7 +338,7 @@ class ResolverTest {
   @Test
   @DisplayName("persons are found by id, by number and by name with birth date")
   void looksUp() {
-    apply(POLICE, LABOUR, BORROWER);
+    apply(POLICE, LABOUR, NAMESAKE);
     Persons persons = register.get(Persons.class);
     Person person = onlyPerson();
     assertThat(persons.byId(person.id())).contains(person);

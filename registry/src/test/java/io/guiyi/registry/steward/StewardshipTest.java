@@ -25,8 +25,8 @@ class StewardshipTest {
       Rows.police("P1", "张惠珍", BIRTH, 22).phone("13900001111").living("慈溪市浒山街道 1 号");
   private static final Row LABOUR = Rows.labour("L1", "张惠珍", BIRTH, 22).phone("13900002222");
 
-  /** Another name under the number of {@link #POLICE}: the machine asks. */
-  private static final Row BORROWER = Rows.labour("L2", "李建国", BIRTH, 22);
+  /** Name and birth date of {@link #POLICE}, which is never enough: the machine asks. */
+  private static final Row NAMESAKE = Rows.labour("L2", "张惠珍", BIRTH, 22).unnumbered();
 
   /** Somebody else altogether. */
   private static final Row OTHER =
@@ -47,18 +47,20 @@ class StewardshipTest {
   @DisplayName("sees a case: why, the record and those it was compared with, masked")
   void sees() {
     city.arrive(POLICE);
-    city.arrive(BORROWER);
+    city.arrive(NAMESAKE);
     assertThat(stewards.openCounts().values()).containsExactly(1L);
     CaseView view = city.onlyCase();
     assertThat(view.isOpen()).isTrue();
     assertThat(view.record().person()).isNull();
     assertThat(view.record().values())
-        .containsEntry("name", "李**")
-        .allSatisfy((_, value) -> assertThat(value).doesNotContain("建国", "199003070"));
+        .containsEntry("name", "张**")
+        .allSatisfy((_, value) -> assertThat(value).doesNotContain("惠珍", "-03-07"));
     assertThat(view.candidates())
         .singleElement()
         .satisfies(candidate -> {
           assertThat(candidate.record().person()).isEqualTo(city.personOf(1));
+          assertThat(candidate.levels())
+              .anySatisfy(level -> assertThat(level.comparison()).isEqualTo("name"));
         });
   }
 
@@ -66,7 +68,7 @@ class StewardshipTest {
   @DisplayName("says that a waiting record is that person: it is linked for good, and all is kept")
   void same() {
     city.arrive(POLICE);
-    city.arrive(BORROWER.phone("13900005555").day(3));
+    city.arrive(NAMESAKE.phone("13900005555").day(3));
     CaseView view = city.onlyCase();
     CaseDecision decision = city.same(view, city.personOf(1));
     assertThat(city.personOf(2)).isEqualTo(city.personOf(1));
@@ -95,7 +97,7 @@ class StewardshipTest {
   @DisplayName("undoes it: the record waits again, the same case is open, nothing else is left")
   void undoesSame() {
     city.arrive(POLICE, OTHER);
-    city.arrive(BORROWER);
+    city.arrive(NAMESAKE);
     List<String> before = city.conclusions();
     CaseDecision decision = city.same(city.onlyCase(), city.personOf(1));
     assertThat(city.conclusions()).isNotEqualTo(before);
@@ -114,7 +116,7 @@ class StewardshipTest {
   @DisplayName("says that a waiting record is somebody else: it becomes a person of its own")
   void different() {
     city.arrive(POLICE);
-    city.arrive(BORROWER);
+    city.arrive(NAMESAKE);
     List<String> before = city.conclusions();
     CaseDecision decision = city.different(city.onlyCase());
     assertThat(city.personOf(2)).isNotEqualTo(city.personOf(1));
@@ -227,7 +229,7 @@ class StewardshipTest {
   @DisplayName("is refused if what was looked at has changed: nothing is done")
   void stale() {
     city.arrive(POLICE);
-    city.arrive(BORROWER);
+    city.arrive(NAMESAKE);
     CaseView seen = city.onlyCase();
     city.arrive(POLICE.phone("13900009999").day(1));
     List<String> before = city.conclusions();
