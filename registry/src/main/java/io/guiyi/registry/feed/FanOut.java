@@ -9,7 +9,6 @@ import io.guiyi.registry.change.PersonChange;
 import io.guiyi.registry.feed.FanOutPlan.Change;
 import io.guiyi.registry.feed.FanOutPlan.Counter;
 import io.guiyi.registry.feed.FanOutPlan.Follower;
-import io.guiyi.registry.person.SealedValues;
 import io.guiyi.registry.store.Transactions;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,11 +50,11 @@ public final class FanOut {
 
   private final Transactions transactions;
   private final Policies policies;
-  private final SealedValues sealed;
+  private final LatelyOpened sealed;
   private final Clock clock;
 
   /** Opens persons with {@code sealed} where a policy asks for their age. */
-  FanOut(Transactions transactions, Policies policies, SealedValues sealed, Clock clock) {
+  FanOut(Transactions transactions, Policies policies, LatelyOpened sealed, Clock clock) {
     this.transactions = transactions;
     this.policies = policies;
     this.sealed = sealed;

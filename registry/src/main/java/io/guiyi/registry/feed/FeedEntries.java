@@ -46,11 +46,11 @@ public final class FeedEntries {
 
   private final Transactions transactions;
   private final Policies policies;
-  private final SealedValues sealed;
+  private final LatelyOpened sealed;
   private final Clock clock;
 
   /** Opens persons with {@code sealed}. */
-  FeedEntries(Transactions transactions, Policies policies, SealedValues sealed, Clock clock) {
+  FeedEntries(Transactions transactions, Policies policies, LatelyOpened sealed, Clock clock) {
     this.transactions = transactions;
     this.policies = policies;
     this.sealed = sealed;

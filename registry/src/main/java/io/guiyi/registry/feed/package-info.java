@@ -10,7 +10,8 @@
  * <p>An entry stores no values. It names a version of a person and the policy it was appended
  * under; the values are read from that version when the entry is sent, so that a feed never holds a
  * second copy of personal data and an entry sent again says the same, or less if the policy was
- * narrowed meanwhile.
+ * narrowed meanwhile. What was opened a moment ago is remembered ({@code LatelyOpened}), in memory
+ * and within a bound.
  *
  * <p>Who may know what is a {@link io.guiyi.registry.feed.SharingPolicy}. Read {@code FanOutPlan}
  * for the rule who hears of what (a pure function), {@link io.guiyi.registry.feed.FanOut} for the

@@ -246,7 +246,7 @@ class FeedsTest {
     assertThatThrownBy(() -> entries.unsent("labour", 1_001)).hasMessageContaining("1 to 1000");
   }
 
-  private static SharingPolicy policy(String name, AgeSpan ages, PersonField... fields) {
+  static SharingPolicy policy(String name, AgeSpan ages, PersonField... fields) {
     return new SharingPolicy(name, "purpose", "basis", Set.of(fields), Set.of(), ages);
   }
 }
