@@ -51,6 +51,18 @@ public enum Contest {
     return this == SCALED;
   }
 
+  /** The set's name with what makes it this set and no other. */
+  public String set(ArenaSettings settings) {
+    return switch (this) {
+      case FEBRL3, FEBRL4, HISTORICAL -> title;
+      case SCALED -> "%s, %d rows".formatted(title, settings.rows());
+      case CITY, CITY_DOUBLED ->
+          "%s, %d people, seed %d".formatted(title, settings.people(), settings.seed());
+      case MILLION ->
+          "%s, %d people, seed %d".formatted(title, settings.peopleMost(), settings.seed());
+    };
+  }
+
   /** What it must reach, at the sizes for which that is said. */
   Bounds bounds(ArenaSettings settings) {
     double unbounded = Bounds.NONE.cpuSeconds();

@@ -1,6 +1,7 @@
 package io.guiyi.lab.bench;
 
 import io.guiyi.matching.evaluate.ClusterQuality;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,13 @@ public record Score(
               score.broken.isEmpty() ? "hold" : String.join("; ", score.broken)));
     }
     return table.toString();
+  }
+
+  /** The same with more that is broken. */
+  public Score with(List<String> more) {
+    List<String> all = new ArrayList<>(broken);
+    all.addAll(more);
+    return new Score(contest, engine, records, quality, spending, List.copyOf(all));
   }
 
   /** The figures by the names of the command line's contract. */

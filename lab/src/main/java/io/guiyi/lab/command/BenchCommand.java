@@ -1,11 +1,13 @@
 package io.guiyi.lab.command;
 
 import io.guiyi.lab.bench.ArenaSettings;
+import io.guiyi.lab.bench.BenchPage;
 import io.guiyi.lab.bench.Contest;
 import io.guiyi.lab.bench.Duke;
 import io.guiyi.lab.bench.LinkBench;
 import io.guiyi.lab.bench.MeasuredProcess;
 import io.guiyi.lab.bench.PeerBench;
+import io.guiyi.lab.bench.Ratchet;
 import io.guiyi.lab.bench.Score;
 import io.guiyi.lab.linkage.NaiveRule;
 import io.guiyi.routes.command.ExitCode;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,18 +52,48 @@ final class BenchCommand {
       mixinStandardHelpOptions = true)
   static final class Link implements Callable<Integer> {
     @Mixin private final BenchOptions options = new BenchOptions();
+
+    @Option(
+        names = "--ratchet",
+        arity = "0..1",
+        fallbackValue = "docs/quality.json",
+        paramLabel = "FILE",
+        description = {
+          "keeps the best quality of each set in a file (docs/quality.json if none is named);",
+          "ends with 3 if a set is worse than that by more than a trifle"
+        })
+    private @Nullable Path ratchet;
+
+    @Option(
+        names = "--page",
+        arity = "0..1",
+        fallbackValue = "docs/benchmarks.md",
+        paramLabel = "FILE",
+        description = {
+          "writes the rows of the table in a page anew (docs/benchmarks.md if none is named)"
+        })
+    private @Nullable Path page;
+
     @Mixin private final Output output = new Output();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
       Table table = new Table(output);
-      LinkBench bench = options.bench(options.arena(), table.progress);
+      ArenaSettings settings = options.arena();
+      LinkBench bench = options.bench(settings, table.progress);
       for (Contest contest : options.contests(List.of(Contest.values()))) {
         if (table.isThere(contest, bench)) {
-          table.scores.add(bench.hold(contest));
+          table.scores.add(held(bench.hold(contest), contest.set(settings)));
         }
       }
+      if (page != null) {
+        new BenchPage(page).write(table.scores);
+      }
       return table.report();
+    }
+
+    private Score held(Score score, String set) throws IOException {
+      return ratchet == null ? score : score.with(new Ratchet(ratchet).hold(set, score.quality()));
     }
   }
 
