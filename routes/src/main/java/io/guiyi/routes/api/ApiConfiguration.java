@@ -20,6 +20,7 @@ import io.guiyi.registry.leadership.Leadership;
 import io.guiyi.registry.person.PersonIds;
 import io.guiyi.registry.person.Persons;
 import io.guiyi.registry.recount.Recounts;
+import io.guiyi.registry.relink.Relinking;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.registry.steward.RecordView;
 import io.guiyi.registry.steward.Stewardship;
@@ -124,6 +125,11 @@ public class ApiConfiguration {
   @Bean
   DecisionController decisionController(Recounts recounts, PersonIds ids, AuditLog audit) {
     return new DecisionController(recounts, ids::of, audit::append);
+  }
+
+  @Bean
+  RelinkController relinkController(Relinking relinking) {
+    return new RelinkController(relinking);
   }
 
   private static PersonRegister register(Persons persons) {

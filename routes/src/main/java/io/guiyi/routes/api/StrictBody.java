@@ -84,6 +84,15 @@ record StrictBody(JsonNode object) {
         ProblemKind.BAD_BODY, key + " is not a text", "write its value between quotes");
   }
 
+  /** Whether {@code key} says true; false if there is no such key. */
+  boolean flag(String key) {
+    JsonNode value = object.path(key);
+    if (value.isMissingNode() || value.isNull() || value.isBoolean()) {
+      return value.asBoolean(false);
+    }
+    throw Refusal.of(ProblemKind.BAD_BODY, key + " is not true or false", "send one of them");
+  }
+
   /** The whole number under {@code key}, or {@code otherwise}. */
   long number(String key, long least, long most, long otherwise) {
     JsonNode value = object.path(key);

@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
       DeliveriesCommand.class,
       CasesCommand.class,
       ResolveCommand.class,
+      RelinkCommand.class,
       SourcesCommand.class,
       EvaluateCommand.class,
       LinkCommand.class,

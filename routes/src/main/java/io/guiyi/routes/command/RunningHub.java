@@ -37,7 +37,7 @@ final class RunningHub {
    * @throws NotDone saying what is wrong and what to do
    */
   JsonNode get(String path) throws InterruptedException {
-    return send(path, HttpRequest.newBuilder().GET());
+    return send(path, HttpRequest.newBuilder().timeout(PATIENCE).GET());
   }
 
   /**
@@ -46,9 +46,20 @@ final class RunningHub {
    * @throws NotDone saying what is wrong and what to do
    */
   JsonNode post(String path, JsonNode body) throws InterruptedException {
+    return post(path, body, PATIENCE);
+  }
+
+  /**
+   * Has something done that may take long.
+   *
+   * @param patience how long to wait for the answer
+   * @throws NotDone saying what is wrong and what to do
+   */
+  JsonNode post(String path, JsonNode body, Duration patience) throws InterruptedException {
     return send(
         path,
         HttpRequest.newBuilder()
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
   }
@@ -63,7 +74,6 @@ final class RunningHub {
       HttpRequest whole =
           request
               .uri(URI.create(url.get() + path))
-              .timeout(PATIENCE)
               .header("Authorization", "Bearer " + token)
               .build();
       HttpResponse<String> answer = client.send(whole, HttpResponse.BodyHandlers.ofString());

@@ -12,6 +12,7 @@ import io.guiyi.records.identity.Phone;
 import io.guiyi.records.identity.Sex;
 import io.guiyi.records.place.Address;
 import io.guiyi.registry.audit.AuditLog;
+import io.guiyi.registry.status.StateDigest;
 import io.guiyi.registry.store.Transactions;
 import io.guiyi.routes.api.OperatedHub.Ended;
 import java.nio.file.Path;
@@ -150,6 +151,32 @@ class DecisionApiTest {
     assertThat(missing.err()).contains("cannot be weighed again: model 0000");
     change("update decision set model_hash = (select max(hash) from model) where id = " + number);
     assertThat(hub.run("explain", "--decision", Long.toString(number)).code()).isZero();
+  }
+
+  @Test
+  @DisplayName("stays as it is when the register is linked anew; a second relink changes nothing")
+  void relink() {
+    String before = hub.bean(StateDigest.class).read().hex();
+    JsonNode preview = hub.run("relink", "--preview", "--json").json();
+    assertThat(preview.path("preview").asBoolean()).isTrue();
+    assertThat(preview.path("records").asLong()).isEqualTo(18);
+    assertThat(hub.bean(StateDigest.class).read().hex()).isEqualTo(before);
+    Ended ended = hub.run("relink", "--by", "wang.fang", "--reason", "a test", "--json");
+    assertThat(ended.code()).as(ended.err()).isZero();
+    JsonNode done = ended.json();
+    for (String count : List.of("personsBefore", "personsAfter", "merged", "founded", "moved")) {
+      assertThat(done.path(count)).as(count).isEqualTo(preview.path(count));
+    }
+    String after = hub.bean(StateDigest.class).read().hex();
+    JsonNode again = hub.run("relink", "--json").json();
+    assertThat(again.path("personsBefore")).isEqualTo(done.path("personsAfter"));
+    assertThat(List.of("merged", "founded", "moved", "overtaken"))
+        .allSatisfy(count -> assertThat(again.path(count).asLong()).as(count).isZero());
+    assertThat(hub.bean(StateDigest.class).read().hex()).isEqualTo(after);
+    assertThat(hub.run("relink", "--preview").out())
+        .startsWith("18 records 记录: ")
+        .contains("nothing was changed 未作更改");
+    assertThat(hub.run("relink", "--reason", NUMBER).err()).startsWith("reason holds an ID number");
   }
 
   @Test
