@@ -92,6 +92,9 @@ class MatchApiTest {
     assertThat(best.path("record").path("person").asString())
         .isEqualTo(answer.path("person").asString());
     assertThat(best.path("weight").asDouble()).isPositive();
+    assertThat(best.path("comparisons").values())
+        .extracting(each -> each.path("comparison").asString())
+        .contains("number", "name");
     assertThat(ended.out()).contains("张*").doesNotContain(NUMBER, "张伟", "03-07");
     List<AuditEntry> entries = audit.after(head, 10);
     assertThat(entries).hasSize(1);
