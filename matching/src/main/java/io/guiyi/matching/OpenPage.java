@@ -5,7 +5,7 @@ import io.guiyi.matching.candidates.CandidateSearch;
 import io.guiyi.matching.candidates.PageOverlay;
 import io.guiyi.matching.candidates.RecordTerms;
 import io.guiyi.matching.decide.Decider;
-import io.guiyi.matching.decide.Verdict;
+import io.guiyi.matching.decide.Placement;
 import io.guiyi.matching.normalize.Profile;
 import io.guiyi.matching.pair.ModelWeights;
 import io.guiyi.matching.pair.RecordValues;
@@ -94,7 +94,7 @@ final class OpenPage implements MatchPage {
     Evidence evidence = evidence(arrival, weights, found.records(), own, self);
     PersonRef person = own == null ? null : own.person();
     boolean isAlone = person != null && others(person, self).isEmpty();
-    Verdict verdict =
+    Placement placement =
         engine
             .decider()
             .decide(
@@ -107,7 +107,7 @@ final class OpenPage implements MatchPage {
                     evidence::between));
     last = new Asked(self, profile, arrival, terms, evidence.waitingNear());
     return decision(
-        verdict,
+        placement,
         new Decision.Grounds(
             engine.model().hash(),
             weights.population(),
@@ -116,12 +116,12 @@ final class OpenPage implements MatchPage {
             evidence.seen()));
   }
 
-  private static Decision decision(Verdict verdict, Decision.Grounds grounds) {
-    return switch (verdict) {
-      case Verdict.Belongs(List<PersonRef> persons) ->
+  private static Decision decision(Placement placement, Decision.Grounds grounds) {
+    return switch (placement) {
+      case Placement.Belongs(List<PersonRef> persons) ->
           new Decision.LinkTo(persons.getFirst(), persons.subList(1, persons.size()), grounds);
-      case Verdict.Unknown() -> new Decision.NewPerson(grounds);
-      case Verdict.Ask(ReviewTrigger trigger, List<PersonRef> persons) ->
+      case Placement.Unknown() -> new Decision.NewPerson(grounds);
+      case Placement.Ask(ReviewTrigger trigger, List<PersonRef> persons) ->
           new Decision.Review(
               trigger, persons.stream().limit(Decision.MAX_CANDIDATES).toList(), grounds);
     };

@@ -6,12 +6,13 @@
  * <ol>
  *   <li>{@code normalize} turns an {@link io.guiyi.records.identity.IdentityClaim} into a {@code
  *       Profile}: the values as they are compared.
- *   <li>{@code candidates} finds the members worth comparing, by blocking keys and fuzzy recall in
- *       one Lucene index; the only place that knows Lucene.
- *   <li>{@code compare} asks the comparison questions and answers each with a level.
- *   <li>{@code weigh} adds up log2(m/u) of the levels and keeps the sum's Explanation.
- *   <li>{@code decide} is a pure function from weighed candidates to a {@link
- *       io.guiyi.matching.Decision}.
+ *   <li>{@code pair} makes of the profile the values of the model's fields, without the numbers
+ *       that turn out to be somebody else's.
+ *   <li>{@code candidates} finds the members worth comparing, by the model's blocking rules in one
+ *       Lucene index; the only place that knows Lucene.
+ *   <li>{@code pair} again asks the model's questions about two records and adds up log2(m/u).
+ *   <li>{@code decide} joins the record and those who fit, as a pure function; from it comes a
+ *       {@link io.guiyi.matching.Decision}.
  * </ol>
  *
  * <p>{@link io.guiyi.matching.Matcher} is the door: it is opened on a folder, loaded with the

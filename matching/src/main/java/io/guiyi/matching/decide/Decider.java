@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a verdict of the evidence by local agglomeration, started from the persons that stand.
- * Pure: the same evidence gives the same verdict.
+ * Makes a placement of the evidence by local agglomeration, started from the persons that stand.
+ * Pure: the same evidence gives the same placement.
  */
 public final class Decider {
   /** A runner-up who comes nearer than this to the winner is as good as the winner. */
@@ -71,7 +71,7 @@ public final class Decider {
   }
 
   /** Decides. */
-  public Verdict decide(Question question) {
+  public Placement decide(Question question) {
     Optional<Standing> held =
         question.standings().stream()
             .filter(s -> s.person() != null && s.person().equals(question.held()))
@@ -82,30 +82,30 @@ public final class Decider {
         return gather(question, List.of(own));
       }
       if (own.mean() >= review) {
-        return new Verdict.Ask(ReviewTrigger.CHANGED_UNDER_LINK, persons(List.of(own)));
+        return new Placement.Ask(ReviewTrigger.CHANGED_UNDER_LINK, persons(List.of(own)));
       }
     }
-    Verdict verdict = arrive(question);
+    Placement placement = arrive(question);
     PersonRef alone = question.alone();
-    return alone != null && verdict instanceof Verdict.Ask ask ? stay(alone, ask) : verdict;
+    return alone != null && placement instanceof Placement.Ask ask ? stay(alone, ask) : placement;
   }
 
   /**
    * A person's only record stays where it is. Whoever comes near it is asked about when he comes;
    * only what contradicts the record as it stands now is asked about here.
    */
-  private static Verdict stay(PersonRef alone, Verdict.Ask ask) {
+  private static Placement stay(PersonRef alone, Placement.Ask ask) {
     return switch (ask.trigger()) {
-      case BORDERLINE, FITS_IN_PART, UNDER_SEARCHED -> new Verdict.Belongs(List.of(alone));
+      case BORDERLINE, FITS_IN_PART, UNDER_SEARCHED -> new Placement.Belongs(List.of(alone));
       case MARGIN, NUMBER_CONFLICT, CANNOT_LINK, CHANGED_UNDER_LINK ->
-          new Verdict.Ask(
+          new Placement.Ask(
               ReviewTrigger.CHANGED_UNDER_LINK,
               Stream.concat(Stream.of(alone), ask.persons().stream()).toList());
     };
   }
 
   /** Finds the place of a record that stands nowhere, or no longer fits where it stood. */
-  private Verdict arrive(Question question) {
+  private Placement arrive(Question question) {
     List<Standing> same = some(question, s -> s.isOpen() && s.always());
     List<Standing> fitting = some(question, s -> s.isOpen() && (s.always() || s.mean() >= link));
     if (fitting.isEmpty()) {
@@ -117,7 +117,7 @@ public final class Decider {
       List<Standing> forbidden = some(question, s -> isForbidden(s, Math.max(link, (long) least)));
       if (!forbidden.isEmpty()) {
         forbidden.add(winner);
-        return new Verdict.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
+        return new Placement.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
       }
       List<Standing> close =
           some(
@@ -129,36 +129,36 @@ public final class Decider {
                       && question.between().of(winner, s) == Between.FORBIDDEN);
       if (!close.isEmpty()) {
         close.addFirst(winner);
-        return new Verdict.Ask(ReviewTrigger.MARGIN, persons(close));
+        return new Placement.Ask(ReviewTrigger.MARGIN, persons(close));
       }
     }
     return gather(question, same);
   }
 
-  private Verdict unfit(Question question) {
+  private Placement unfit(Question question) {
     List<Standing> forbidden = some(question, s -> isForbidden(s, link));
     if (!forbidden.isEmpty()) {
-      return new Verdict.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
+      return new Placement.Ask(ReviewTrigger.CANNOT_LINK, persons(forbidden));
     }
     List<Standing> inPart = some(question, s -> s.isOpen() && s.best() >= link);
     if (!inPart.isEmpty()) {
-      return new Verdict.Ask(ReviewTrigger.FITS_IN_PART, persons(inPart));
+      return new Placement.Ask(ReviewTrigger.FITS_IN_PART, persons(inPart));
     }
     List<Standing> shared = some(question, s -> s.isOpen() && s.sameNumber());
     if (!shared.isEmpty()) {
-      return new Verdict.Ask(ReviewTrigger.NUMBER_CONFLICT, persons(shared));
+      return new Placement.Ask(ReviewTrigger.NUMBER_CONFLICT, persons(shared));
     }
     List<Standing> near = some(question, s -> s.isOpen() && s.mean() >= review);
     if (!near.isEmpty()) {
-      return new Verdict.Ask(ReviewTrigger.BORDERLINE, persons(near));
+      return new Placement.Ask(ReviewTrigger.BORDERLINE, persons(near));
     }
     PersonRef alone = question.alone();
     if (alone != null) {
-      return new Verdict.Belongs(List.of(alone));
+      return new Placement.Belongs(List.of(alone));
     }
     return question.underSearched() && !question.numbered()
-        ? new Verdict.Ask(ReviewTrigger.UNDER_SEARCHED, persons(question.standings()))
-        : new Verdict.Unknown();
+        ? new Placement.Ask(ReviewTrigger.UNDER_SEARCHED, persons(question.standings()))
+        : new Placement.Unknown();
   }
 
   /** True if a law alone forbids what the weight of a pair, or of all together, asks for. */
@@ -169,7 +169,7 @@ public final class Decider {
   }
 
   /** Joins the record, those it is one with already, and whoever fits. */
-  private Verdict gather(Question question, List<Standing> start) {
+  private Placement gather(Question question, List<Standing> start) {
     List<Standing> others =
         some(question, s -> !start.contains(s) && s.isOpen() && s.mean() >= link);
     int size = others.size() + 1;
@@ -198,7 +198,7 @@ public final class Decider {
                 Stream.ofNullable(question.alone()))
             .sorted()
             .toList();
-    return persons.isEmpty() ? new Verdict.Unknown() : new Verdict.Belongs(persons);
+    return persons.isEmpty() ? new Placement.Unknown() : new Placement.Belongs(persons);
   }
 
   private static long sum(Question question, List<Standing> start, Standing other) {

@@ -5,13 +5,13 @@ import io.guiyi.matching.ReviewTrigger;
 import java.util.List;
 
 /** What the evidence about a record comes to. */
-public sealed interface Verdict {
+public sealed interface Placement {
   /**
    * It belongs to persons, who then are one.
    *
    * @param persons at least one, in ascending order
    */
-  record Belongs(List<PersonRef> persons) implements Verdict {
+  record Belongs(List<PersonRef> persons) implements Placement {
     /** Copies the list. */
     public Belongs {
       persons = List.copyOf(persons);
@@ -19,7 +19,7 @@ public sealed interface Verdict {
   }
 
   /** It is nobody known. */
-  record Unknown() implements Verdict {}
+  record Unknown() implements Placement {}
 
   /**
    * The machine must not say.
@@ -27,7 +27,7 @@ public sealed interface Verdict {
    * @param trigger why
    * @param persons who it may be, best first
    */
-  record Ask(ReviewTrigger trigger, List<PersonRef> persons) implements Verdict {
+  record Ask(ReviewTrigger trigger, List<PersonRef> persons) implements Placement {
     /** Copies the list. */
     public Ask {
       persons = List.copyOf(persons);
