@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Whether a clerk's eye exchanges two characters: 己 and 已, 玲 and 铃, 晴 and 睛. They are alike if
@@ -17,7 +18,15 @@ import java.util.Objects;
  */
 final class Shapes {
   private static final int CORNERS = 4;
+  private static final int CODE_POINT_BITS = 21;
+  private static final int KNOWN_BITS = 16;
   private static final Map<Integer, Shape> SHAPES = read();
+
+  /**
+   * Pairs that were looked at, with the answer as the lowest bit: the characters of names are few,
+   * and the same pairs come up again and again. A place holds the last pair that fell on it.
+   */
+  private static final AtomicLongArray KNOWN = new AtomicLongArray(1 << KNOWN_BITS);
 
   /** What is known of a character; texts may be empty. */
   private record Shape(String corners, String strokes, String components) {}
@@ -26,6 +35,18 @@ final class Shapes {
 
   /** True if the two look alike; false if one of them is not known. Symmetric. */
   static boolean alike(int a, int b) {
+    long pair = (long) Math.min(a, b) << CODE_POINT_BITS | Math.max(a, b);
+    int place = (int) (pair * 0x9E3779B97F4A7C15L >>> Long.SIZE - KNOWN_BITS);
+    long known = KNOWN.getOpaque(place);
+    if (known >>> 1 == pair) {
+      return (known & 1) == 1;
+    }
+    boolean alike = look(a, b);
+    KNOWN.setOpaque(place, pair << 1 | (alike ? 1 : 0));
+    return alike;
+  }
+
+  private static boolean look(int a, int b) {
     Shape left = SHAPES.get(a);
     Shape right = SHAPES.get(b);
     if (left == null || right == null) {
