@@ -10,13 +10,15 @@
  * decision of its own.
  *
  * <p>A verdict outranks the machine because it leaves facts about pairs of records behind (always
- * of one person, never of one person): arrivals and relinks keep to them.
+ * one person, never one person): arrivals and relinks keep to them.
  *
  * <pre>{@code
  * CaseView seen = stewardship.show("C-000451").orElseThrow();
- * Verdict verdict = new Verdict.SamePerson(seen.id(), seen.candidates().getFirst().record().person());
- * VerdictOutcome outcome =
- *     stewardship.decide(new VerdictCommand(verdict, "zhang.wei", "phoned the school", seen.seen()));
+ * PersonId person = seen.candidates().getFirst().record().person();
+ * Verdict verdict = new Verdict.SamePerson(seen.id(), person);
+ * VerdictCommand command =
+ *     new VerdictCommand(verdict, "zhang.wei", "phoned the school", seen.seen());
+ * VerdictOutcome outcome = stewardship.decide(command);
  * }</pre>
  */
 @NullMarked
