@@ -38,9 +38,11 @@ public record Ratchet(Path file) {
     Map<String, Object> best = read();
     double f1 = Math.floor(quality.f1() * 1e6) / 1e6;
     List<String> worse = new ArrayList<>();
-    if (best.get(set) instanceof Map<?, ?> known) {
-      double reached = ((Number) known.get(F1)).doubleValue();
-      long merged = ((Number) known.get(MERGED)).longValue();
+    if (best.get(set) instanceof Map<?, ?> known
+        && known.get(F1) instanceof Number bestF1
+        && known.get(MERGED) instanceof Number bestMerged) {
+      double reached = bestF1.doubleValue();
+      long merged = bestMerged.longValue();
       if (f1 < reached - TOLERANCE) {
         worse.add("F1 %s where %s was reached".formatted(f1, reached));
       }
