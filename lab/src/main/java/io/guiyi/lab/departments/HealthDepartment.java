@@ -13,6 +13,7 @@ import io.guiyi.lab.population.feeds.HealthFeed;
 import io.guiyi.lab.population.feeds.HealthFile;
 import io.guiyi.lab.population.feeds.Labelled;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,11 @@ public final class HealthDepartment implements AutoCloseable {
   /** How many calls it has let go wrong. */
   public long troublesMade() {
     return desk.troublesMade();
+  }
+
+  /** How long it was left in peace after the last call that it let go wrong. */
+  public Duration peace() {
+    return desk.peace();
   }
 
   @Override

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.guiyi.lab.departments.HealthRegister.Place;
 import io.guiyi.lab.population.feeds.FhirResource;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ final class HealthDesk implements ResponseDefinitionTransformerV2 {
   private final AtomicLong files = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final AtomicLong troublesMade = new AtomicLong();
+  private final Peace peace = new Peace();
   private volatile @Nullable HealthSearch previous;
 
   HealthDesk(HealthRegister register, String token) {
@@ -80,8 +82,13 @@ final class HealthDesk implements ResponseDefinitionTransformerV2 {
     return troublesMade.get();
   }
 
+  Duration peace() {
+    return peace.last();
+  }
+
   @Override
   public ResponseDefinition transform(ServeEvent event) {
+    peace.ends();
     Request request = event.getRequest();
     if (!("Bearer " + token).equals(request.getHeader("Authorization"))) {
       refusals.incrementAndGet();
@@ -96,6 +103,7 @@ final class HealthDesk implements ResponseDefinitionTransformerV2 {
     if (trouble == null) {
       return page(request, Slip.NONE, base(request)).build();
     }
+    peace.begins();
     troublesMade.incrementAndGet();
     return wrong(request, trouble).build();
   }

@@ -13,6 +13,7 @@ import io.guiyi.lab.population.feeds.PoliceFeed;
 import io.guiyi.lab.population.feeds.PoliceRow;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * The police as a server on the loopback interface: {@code GET /police/v1/registrations}, signed,
@@ -122,6 +123,11 @@ public final class PoliceDepartment implements AutoCloseable {
   /** How many calls it has let go wrong. */
   public long troublesMade() {
     return desk.troublesMade();
+  }
+
+  /** How long it was left in peace after the last call that it let go wrong. */
+  public Duration peace() {
+    return desk.peace();
   }
 
   @Override

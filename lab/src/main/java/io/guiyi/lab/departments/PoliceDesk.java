@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import io.guiyi.lab.departments.PoliceRegister.Place;
 import io.guiyi.lab.population.feeds.PoliceRow;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -41,6 +42,7 @@ final class PoliceDesk implements ResponseDefinitionTransformerV2 {
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong refusals = new AtomicLong();
   private final AtomicLong troublesMade = new AtomicLong();
+  private final Peace peace = new Peace();
 
   PoliceDesk(PoliceRegister register, SignatureCheck check) {
     this.register = register;
@@ -80,8 +82,13 @@ final class PoliceDesk implements ResponseDefinitionTransformerV2 {
     return troublesMade.get();
   }
 
+  Duration peace() {
+    return peace.last();
+  }
+
   @Override
   public ResponseDefinition transform(ServeEvent event) {
+    peace.ends();
     Request request = event.getRequest();
     String refusal = check.refusal(call(request));
     if (refusal != null) {
@@ -92,6 +99,7 @@ final class PoliceDesk implements ResponseDefinitionTransformerV2 {
     if (trouble == null) {
       return page(request, false).build();
     }
+    peace.begins();
     troublesMade.incrementAndGet();
     return switch (trouble) {
       case PoliceTrouble.TooManyRequests(var retryAfter) ->

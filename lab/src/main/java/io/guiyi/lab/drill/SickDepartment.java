@@ -79,6 +79,9 @@ sealed interface SickDepartment extends AutoCloseable {
   /** How many calls came so far. */
   long calls();
 
+  /** How long it was left in peace after the last call that went wrong. */
+  Duration peace();
+
   @Override
   void close();
 
@@ -174,6 +177,11 @@ sealed interface SickDepartment extends AutoCloseable {
     }
 
     @Override
+    public Duration peace() {
+      return department.peace();
+    }
+
+    @Override
     public long calls() {
       return department.pagesServed() + department.troublesMade() + department.callsRefused();
     }
@@ -255,6 +263,11 @@ sealed interface SickDepartment extends AutoCloseable {
     @Override
     public long troublesMade() {
       return department.troublesMade();
+    }
+
+    @Override
+    public Duration peace() {
+      return department.peace();
     }
 
     @Override

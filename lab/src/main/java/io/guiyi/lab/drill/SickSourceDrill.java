@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -129,13 +130,13 @@ final class SickSourceDrill implements Drill {
   private static final class Figures {
     private double othersSlowest;
     private double recoverySlowest;
-    private double shortestWait = Double.MAX_VALUE;
+    private Duration shortestPeace = Duration.ofDays(1);
     private int troubles;
 
     void strike(TwoSources two, Trouble trouble, String elsewhere) throws InterruptedException {
-      double waited = two.strike(trouble, elsewhere);
-      if (trouble == Trouble.TOO_MANY_REQUESTS) {
-        shortestWait = Math.min(shortestWait, waited);
+      Duration peace = two.strike(trouble, elsewhere);
+      if (trouble == Trouble.TOO_MANY_REQUESTS && peace.compareTo(shortestPeace) < 0) {
+        shortestPeace = peace;
       }
       othersSlowest = Math.max(othersSlowest, two.labourTakes());
       recoverySlowest = Math.max(recoverySlowest, two.sickRecovers());
@@ -160,8 +161,8 @@ final class SickSourceDrill implements Drill {
         case THROTTLED ->
             sheet.atLeast(
                 "retry_after_obeyed_ms",
-                SickDepartment.RETRY_AFTER.toMillis() - TwoSources.LOOK_EVERY_MS * 3,
-                Math.round(shortestWait * 1000));
+                SickDepartment.RETRY_AFTER.toMillis(),
+                shortestPeace.toMillis());
         case MISPAGED -> sheet.figure("breaker_opened", two.breakerOpened());
       }
       return sheet.done();

@@ -37,7 +37,7 @@ import java.util.function.BooleanSupplier;
  */
 final class TwoSources implements AutoCloseable {
   /** How exactly moments are known, in milliseconds. */
-  static final long LOOK_EVERY_MS = 10;
+  private static final long LOOK_EVERY_MS = 10;
 
   private static final Duration EVERY = Duration.ofMillis(200);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -111,17 +111,16 @@ final class TwoSources implements AutoCloseable {
    * Gives the sick department new rows and lets a trouble strike.
    *
    * @param elsewhere another host
-   * @return seconds from the trouble to the next call
+   * @return from the trouble to the next call
    */
-  double strike(Trouble trouble, String elsewhere) throws InterruptedException {
+  Duration strike(Trouble trouble, String elsewhere) throws InterruptedException {
     sick.enter(ROWS_AT_ONCE);
     long struck = sick.troublesMade() + 1;
     sick.misbehave(trouble, elsewhere);
     await("the trouble to strike", () -> sick.troublesMade() >= struck);
-    long at = System.nanoTime();
     long calls = sick.calls();
     await("the next call", () -> sick.calls() > calls);
-    return (System.nanoTime() - at) / 1e9;
+    return sick.peace();
   }
 
   /** Gives the labour department new rows; seconds until the hub holds them all. */
