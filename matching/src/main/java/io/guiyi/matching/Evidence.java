@@ -106,7 +106,8 @@ final class Evidence {
             best,
             forbidden,
             never,
-            always || sameContent,
+            always,
+            sameContent,
             sameNumber));
   }
 
@@ -123,18 +124,20 @@ final class Evidence {
         .toList();
   }
 
-  /** What the pairs between two standings weigh. */
+  /** What the pairs between two standings weigh; no law parts what facts say is one. */
   long between(Standing one, Standing other) {
     Set<RecordRef> left = records.getOrDefault(one.first(), Set.of());
     Set<RecordRef> right = records.getOrDefault(other.first(), Set.of());
     if (!facts.isEmpty() && facts.isApart(left, right)) {
       return Decider.Between.FORBIDDEN;
     }
+    boolean stated =
+        same.stream().anyMatch(left::contains) && same.stream().anyMatch(right::contains);
     long sum = 0;
     for (Known a : contents.getOrDefault(one.first(), List.of())) {
       for (Known b : contents.getOrDefault(other.first(), List.of())) {
         long weight = weigher.weight(a.effective(), b.effective());
-        if (weigher.isForbidden()) {
+        if (weigher.isForbidden() && !stated) {
           return Decider.Between.FORBIDDEN;
         }
         sum += Math.max(engine.floor(), weight);

@@ -120,6 +120,42 @@ class MatcherDecisionTest {
   }
 
   @Test
+  void two_persons_of_the_very_same_content_go_to_a_steward_where_he_kept_them_apart() {
+    place(known(), 1);
+    place(known(), 2);
+    page.state(new PairFact(new RecordRef(1), new RecordRef(2), PairFact.Kind.NEVER_LINK));
+    assertThat(outcome(known())).isEqualTo("MARGIN");
+    place(known(), null);
+    page.state(new PairFact(new RecordRef(2), new RecordRef(3), PairFact.Kind.ALWAYS_LINK));
+    assertThat(page.decide(new RecordRef(3)))
+        .isInstanceOfSatisfying(
+            Decision.LinkTo.class,
+            link -> {
+              assertThat(link.person()).isEqualTo(new PersonRef(2));
+              assertThat(link.absorbed()).isEmpty();
+            });
+  }
+
+  @Test
+  void two_persons_that_share_a_content_go_to_a_steward_where_a_law_keeps_them_apart() {
+    IdentityClaim shared = Invented.row("周晓敏", "", "2", "1990-03-07", "13900001111", "", "");
+    place(Invented.row("周晓敏", NUMBER, "2", "1990-03-07", "13900001111", "", ""), 1);
+    place(shared, 1);
+    place(Invented.row("周晓敏", OTHER_NUMBER, "2", "1990-03-07", "13900001111", "", ""), 2);
+    place(shared, 2);
+    assertThat(outcome(shared)).isEqualTo("MARGIN");
+  }
+
+  @Test
+  void a_question_is_not_answered_by_sending_the_record_twice() {
+    IdentityClaim doubtful = Invented.row("周晓敏", "", "2", "1990-03-07", "13900001111", "", "");
+    place(Invented.row("周晓敏", NUMBER, "2", "1990-03-07", "13900001111", "", ""), 1);
+    place(Invented.row("周晓敏", OTHER_NUMBER, "2", "1990-03-07", "13900001111", "", ""), 2);
+    place(doubtful, null);
+    assertThat(outcome(doubtful)).isEqualTo("MARGIN");
+  }
+
+  @Test
   void what_a_steward_said_holds_whatever_the_weight() {
     place(known(), 1);
     place(Invented.row("吴建国", OTHER_NUMBER, "1", "1985-11-20"), 2);

@@ -64,6 +64,33 @@ class MatcherPropertyTest {
     }
   }
 
+  @ParameterizedTest(name = "nor where a steward parts records of one content, seed {0}")
+  @ValueSource(longs = {21, 22, 23})
+  void facts_between_the_same_contents(long seed) {
+    List<Profile> contents = CityRecords.of(PEOPLE / 10, seed, 1);
+    Random random = new Random(seed);
+    try (Matcher matcher = open("twins" + seed)) {
+      TestRegister register = new TestRegister(matcher);
+      List<Profile> profiles = new ArrayList<>();
+      List<PairFact> facts = new ArrayList<>();
+      for (int i = 1; i <= 6 * contents.size(); i++) {
+        profiles.add(contents.get(random.nextInt(contents.size())));
+        register.arrive(i, profiles.getLast());
+        int twin = 1 + profiles.indexOf(profiles.getLast());
+        if (twin < i && random.nextInt(4) == 0) {
+          state(register, facts, twin, i);
+          register.link(i, new PersonRef(100_000 + i));
+          register.decideAgain();
+        }
+        if (random.nextInt(20) == 0) {
+          register.nextPage();
+        }
+      }
+      assertThat(facts).isNotEmpty();
+      holds(register, profiles, facts);
+    }
+  }
+
   private static void state(TestRegister register, List<PairFact> facts, int one, int other) {
     PairFact fact = PairFact.of(new RecordRef(one), new RecordRef(other), PairFact.Kind.NEVER_LINK);
     register.page().state(fact);

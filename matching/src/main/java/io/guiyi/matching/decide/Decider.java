@@ -78,7 +78,7 @@ public final class Decider {
             .findFirst();
     if (held.isPresent() && held.get().isOpen()) {
       Standing own = held.get();
-      if (own.always() || own.mean() >= link) {
+      if (own.isSame() || own.mean() >= link) {
         return gather(question, List.of(own));
       }
       if (own.mean() >= review) {
@@ -106,13 +106,17 @@ public final class Decider {
 
   /** Finds the place of a record that stands nowhere, or no longer fits where it stood. */
   private Placement arrive(Question question) {
-    List<Standing> same = some(question, s -> s.isOpen() && s.always());
-    List<Standing> fitting = some(question, s -> s.isOpen() && (s.always() || s.mean() >= link));
+    List<Standing> same = same(question);
+    List<Standing> fitting = some(question, s -> s.isOpen() && (s.isSame() || s.mean() >= link));
     if (fitting.isEmpty()) {
       return unfit(question);
     }
-    if (same.isEmpty()) {
-      Standing winner = fitting.getFirst();
+    if (isParted(question, same)) {
+      return new Placement.Ask(ReviewTrigger.MARGIN, persons(same));
+    }
+    if (same.stream().allMatch(s -> s.person() == null)) {
+      Standing winner =
+          fitting.stream().filter(s -> s.person() != null).findFirst().orElse(fitting.getFirst());
       double least = Math.max(review, winner.mean() - MARGIN);
       List<Standing> forbidden = some(question, s -> isForbidden(s, Math.max(link, (long) least)));
       if (!forbidden.isEmpty()) {
@@ -133,6 +137,27 @@ public final class Decider {
       }
     }
     return gather(question, same);
+  }
+
+  /**
+   * Whom the record is one with whatever the weights say. Where law or fact keeps some of them
+   * apart, what a steward said of the record comes before its content.
+   */
+  private static List<Standing> same(Question question) {
+    List<Standing> same = some(question, s -> s.isOpen() && s.isSame());
+    List<Standing> stated = same.stream().filter(Standing::always).toList();
+    return !stated.isEmpty() && isParted(question, same) ? stated : same;
+  }
+
+  private static boolean isParted(Question question, List<Standing> standings) {
+    for (int i = 0; i < standings.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (question.between().of(standings.get(i), standings.get(j)) == Between.FORBIDDEN) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private Placement unfit(Question question) {

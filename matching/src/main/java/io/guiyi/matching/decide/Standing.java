@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param best the highest weight among the pairs that no law forbids; {@link #NONE} if all are
  * @param forbidden the highest weight among the pairs that a law forbids; {@link #NONE} if none is
  * @param never true if a fact keeps the record apart
- * @param always true if a fact says that it is the same, or if it has the very same content
+ * @param always true if a fact says that it is the same
+ * @param sameContent true if it has the very same content
  * @param sameNumber true if a pair shares a number that both have a right to
  */
 public record Standing(
@@ -28,6 +29,7 @@ public record Standing(
     long forbidden,
     boolean never,
     boolean always,
+    boolean sameContent,
     boolean sameNumber) {
   /** There is no such pair. */
   public static final long NONE = Long.MIN_VALUE;
@@ -37,8 +39,13 @@ public record Standing(
     return (double) sum / size;
   }
 
+  /** True if it is the same whatever the weights say. */
+  boolean isSame() {
+    return always || sameContent;
+  }
+
   /** True if neither law nor fact forbids to be one with the record. */
   boolean isOpen() {
-    return !never && (always || forbidden == NONE);
+    return !never && (isSame() || forbidden == NONE);
   }
 }
