@@ -1,6 +1,7 @@
 /**
  * The REST API under {@code /api/v1}: a person by id, a search by ID number or by name and birth
- * date, the sources, the status.
+ * date, the sources, the status; the cases that wait for stewards and what stewards decide; what
+ * would be decided about one record, a stored decision weighed again, and a relink.
  *
  * <p>A request passes three doors. {@link io.guiyi.routes.api.LoopbackOnly} lets in who is on this
  * machine. {@link io.guiyi.routes.api.ApiGate} asks for the bearer token of {@link
