@@ -37,6 +37,9 @@ public final class Guard implements AutoCloseable {
   private volatile @Nullable Instant lastSuccess;
   private volatile @Nullable Failure lastFailure;
 
+  /** Until when the department asked to be left in peace, where no pause has obeyed that yet. */
+  private volatile @Nullable Instant peaceUntil;
+
   /**
    * A call to a department.
    *
@@ -73,11 +76,13 @@ public final class Guard implements AutoCloseable {
   }
 
   /**
-   * Makes a call, and repeats it while that may help.
+   * Makes a call, and repeats it while that may help. Where the call before ended with the wish to
+   * be left in peace, the rest of that is waited for first.
    *
    * @throws SourceUnavailable the last failure, or {@link Kind#BREAKER_OPEN}
    */
   public <T> T call(Call<T> call) throws SourceUnavailable {
+    leaveInPeace();
     for (int attempt = 1; ; attempt++) {
       try {
         T answer = once(call);
@@ -89,8 +94,24 @@ public final class Guard implements AutoCloseable {
         if (pause.isEmpty() || closedDuring(pause.get())) {
           throw fault;
         }
+        peaceUntil = null;
       }
     }
+  }
+
+  /** A closing guard waits no longer: its call is the last one. */
+  private void leaveInPeace() {
+    Instant until = peaceUntil;
+    peaceUntil = null;
+    if (until != null) {
+      closedDuring(obeyed(Duration.between(clock.instant(), until)));
+    }
+  }
+
+  /** No wish, and no clock that jumps, holds a pull up for longer than is configured. */
+  private Duration obeyed(Duration wish) {
+    Duration most = retry.longestRetryAfter();
+    return wish.compareTo(most) < 0 ? wish : most;
   }
 
   /** Notes a failure that was found outside a call, such as a page that contradicts another. */
@@ -152,7 +173,9 @@ public final class Guard implements AutoCloseable {
   /** The breaker's refusal is a consequence: what is remembered is the cause before it. */
   private void remember(SourceUnavailable fault) {
     if (fault.kind() != Kind.BREAKER_OPEN) {
-      lastFailure = new Failure(clock.instant(), fault.kind(), fault.sentence());
+      Instant now = clock.instant();
+      lastFailure = new Failure(now, fault.kind(), fault.sentence());
+      peaceUntil = fault.retryAfter().map(this::obeyed).map(now::plus).orElse(null);
     }
   }
 
