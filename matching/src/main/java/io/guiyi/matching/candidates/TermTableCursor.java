@@ -31,6 +31,28 @@ final class TermTableCursor {
     end = table.end(first);
   }
 
+  /** Goes to an entry: its first bits are the lowest whose entries end behind it. */
+  void to(int number) throws IOException {
+    long low = 0;
+    long high = (1L << Long.SIZE - shift) - 1;
+    while (low < high) {
+      long middle = (low + high) >>> 1;
+      if (table.end(middle) > number) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    first = low;
+    entry = number;
+    end = table.end(first);
+  }
+
+  /** The number of the entry. */
+  int entry() {
+    return entry;
+  }
+
   /** The term of the entry, as it is ordered. */
   long order() throws IOException {
     return first << shift | table.key(entry);

@@ -39,8 +39,8 @@ final class TermTableWalk extends BaseTermsEnum {
   }
 
   @Override
-  public void seekExact(long ord) {
-    throw new UnsupportedOperationException("terms of this table have no numbers");
+  public void seekExact(long ord) throws IOException {
+    cursor.to((int) ord);
   }
 
   @Override
@@ -57,7 +57,7 @@ final class TermTableWalk extends BaseTermsEnum {
 
   @Override
   public long ord() {
-    throw new UnsupportedOperationException("terms of this table have no numbers");
+    return cursor.entry();
   }
 
   @Override
