@@ -6,6 +6,7 @@ import io.guiyi.matching.pair.PairAccount;
 import io.guiyi.matching.pair.RecordValues;
 import io.guiyi.matching.pair.RecordWeigher;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ final class Evidence {
   private final RecordValues own;
   private final Set<RecordRef> same;
   private final List<Compared> compared = new ArrayList<>();
+  private final List<RecordRef> looseNear = new ArrayList<>();
   private final List<Standing> standings = new ArrayList<>();
   private final Map<RecordRef, List<Known>> contents = new HashMap<>();
   private final Map<RecordRef, Set<RecordRef>> records = new HashMap<>();
@@ -81,6 +83,7 @@ final class Evidence {
     long best = Standing.NONE;
     long forbidden = Standing.NONE;
     boolean sameNumber = false;
+    Known nearest = members.getFirst();
     for (Known member : distinct.values()) {
       long weight = weigher.weight(own, member.effective());
       boolean isForbidden = weigher.isForbidden();
@@ -88,6 +91,7 @@ final class Evidence {
       if (isForbidden) {
         forbidden = Math.max(forbidden, weight);
       } else {
+        nearest = weight > best ? member : nearest;
         best = Math.max(best, weight);
         sameNumber |= engine.isSameNumber(weigher.pattern());
       }
@@ -95,6 +99,10 @@ final class Evidence {
     }
     Known twin = distinct.get(own.content());
     boolean sameContent = twin != null && (distinct.size() > 1 || sum >= engine.link());
+    boolean loose =
+        forbidden != Standing.NONE
+            && best >= engine.link()
+            && isLoose(nearest, distinct.values(), best);
     contents.put(first, List.copyOf(distinct.values()));
     records.put(first, numbers);
     standings.add(
@@ -108,7 +116,28 @@ final class Evidence {
             never,
             always,
             sameContent,
-            sameNumber));
+            sameNumber,
+            loose));
+    if (loose) {
+      looseNear.add(nearest.record());
+    }
+  }
+
+  /** True if a record fits the rest of its person much less than it fits this one. */
+  private boolean isLoose(Known record, Collection<Known> person, long best) {
+    long sum = 0;
+    for (Known other : person) {
+      if (other != record) {
+        long weight = weigher.weight(record.effective(), other.effective());
+        sum += Math.max(engine.floor(), weight);
+      }
+    }
+    return person.size() > 1 && best - Decider.MARGIN > (double) sum / (person.size() - 1);
+  }
+
+  /** Linked records that hardly belong where they stand, and better here. */
+  List<RecordRef> looseNear() {
+    return looseNear;
   }
 
   /** Whom the record may be. */

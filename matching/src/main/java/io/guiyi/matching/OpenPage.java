@@ -39,14 +39,14 @@ final class OpenPage implements MatchPage {
   /**
    * What was found out about a record, good until something is placed or removed.
    *
-   * @param waiting the records that wait and come near it
+   * @param near the records that wait and come near it, and those that belong better to it
    */
   private record Asked(
       @Nullable RecordRef self,
       @Nullable Profile profile,
       Arrival arrival,
       RecordTerms terms,
-      List<RecordRef> waiting) {}
+      List<RecordRef> near) {}
 
   OpenPage(Matcher matcher, PageOverlay overlay, CandidateSearch search) {
     this.matcher = matcher;
@@ -105,7 +105,9 @@ final class OpenPage implements MatchPage {
                     found.underSearched(),
                     !engine.reader().numbers(arrival.effective()).isEmpty(),
                     evidence::between));
-    last = new Asked(self, profile, arrival, terms, evidence.waitingNear());
+    List<RecordRef> near = new ArrayList<>(evidence.waitingNear());
+    near.addAll(evidence.looseNear());
+    last = new Asked(self, profile, arrival, terms, near);
     return decision(
         placement,
         new Decision.Grounds(
@@ -218,7 +220,7 @@ final class OpenPage implements MatchPage {
             arrival.numbersLost()));
     settle(arrival.changed());
     if (member.person() != null) {
-      disturbed.addAll(asked.waiting());
+      disturbed.addAll(asked.near());
     }
     disturbed.remove(record);
   }
@@ -245,7 +247,7 @@ final class OpenPage implements MatchPage {
     Asked asked = last;
     if (person != null && member.person() == null) {
       disturbed.addAll(
-          asked != null && record.equals(asked.self()) ? asked.waiting() : waitingNear(member));
+          asked != null && record.equals(asked.self()) ? asked.near() : waitingNear(member));
     }
     last = null;
     members.put(moved);

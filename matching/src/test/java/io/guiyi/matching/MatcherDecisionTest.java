@@ -203,7 +203,7 @@ class MatcherDecisionTest {
   @Test
   void one_member_with_another_number_keeps_a_record_from_the_whole_person() {
     place(Invented.row("周晓敏", "", "2", "1990-03-07", "13900001111", HOME, FIRM), 1);
-    place(Invented.row("周晓敏", NUMBER, "2", "1990-03-07"), 1);
+    place(known(), 1);
     assertThat(
             outcome(
                 Invented.row("周晓敏", OTHER_NUMBER, "2", "1990-03-07", "13900001111", HOME, FIRM)))

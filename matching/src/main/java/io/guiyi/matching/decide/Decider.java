@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Decider {
   /** A runner-up who comes nearer than this to the winner is as good as the winner. */
-  static final long MARGIN = 3 * Bits.ONE;
+  public static final long MARGIN = 3 * Bits.ONE;
 
   private static final Comparator<Standing> BEST_FIRST =
       Comparator.comparingDouble(Standing::mean).reversed().thenComparing(Standing::first);
@@ -78,10 +78,11 @@ public final class Decider {
             .findFirst();
     if (held.isPresent() && held.get().isOpen()) {
       Standing own = held.get();
-      if (own.isSame() || own.mean() >= link) {
+      if (own.always()
+          || ((own.isSame() || own.mean() >= link) && !isBetterElsewhere(question, own))) {
         return gather(question, List.of(own));
       }
-      if (own.mean() >= review) {
+      if (own.mean() >= review && own.mean() < link) {
         return new Placement.Ask(ReviewTrigger.CHANGED_UNDER_LINK, persons(List.of(own)));
       }
     }
@@ -102,6 +103,17 @@ public final class Decider {
               ReviewTrigger.CHANGED_UNDER_LINK,
               Stream.concat(Stream.of(alone), ask.persons().stream()).toList());
     };
+  }
+
+  /** True if it came to the wrong one of two whom a law keeps apart, before the right one came. */
+  private boolean isBetterElsewhere(Question question, Standing own) {
+    return question.standings().stream()
+        .anyMatch(s ->
+            s != own
+                && s.isOpen()
+                && s.mean() >= link
+                && s.mean() > own.mean() + MARGIN
+                && question.between().of(own, s) == Between.FORBIDDEN);
   }
 
   /** Finds the place of a record that stands nowhere, or no longer fits where it stood. */
@@ -190,6 +202,7 @@ public final class Decider {
   private static boolean isForbidden(Standing standing, long least) {
     return !standing.never()
         && !standing.isOpen()
+        && !standing.loose()
         && (standing.forbidden() >= least || standing.mean() >= least);
   }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param always true if a fact says that it is the same
  * @param sameContent true if it has the very same content
  * @param sameNumber true if a pair shares a number that both have a right to
+ * @param loose true if a law forbids it and yet the best pair is with a record that hardly belongs
+ *     there: that one should be decided about again, and not this
  */
 public record Standing(
     @Nullable PersonRef person,
@@ -30,7 +32,8 @@ public record Standing(
     boolean never,
     boolean always,
     boolean sameContent,
-    boolean sameNumber) {
+    boolean sameNumber,
+    boolean loose) {
   /** There is no such pair. */
   public static final long NONE = Long.MIN_VALUE;
 
