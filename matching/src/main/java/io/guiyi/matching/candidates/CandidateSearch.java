@@ -2,6 +2,7 @@ package io.guiyi.matching.candidates;
 
 import io.guiyi.matching.RecordRef;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ public final class CandidateSearch {
   /**
    * Who is worth comparing.
    *
-   * @param records each once, those under the surest keys first
+   * @param records each once, those under the surest keys first; where they are too many, of the
+   *     last key those with the lowest numbers
    * @param underSearched true if a key, or all together, held more than may be compared
    */
   public record Candidates(List<RecordRef> records, boolean underSearched) {
@@ -100,6 +102,10 @@ public final class CandidateSearch {
   private boolean take(int count, int cap) {
     if (count == cap) {
       return false;
+    }
+    if (found.size() + count > MOST_CANDIDATES) {
+      // Not all may find room: which do must not hang on how the index lies.
+      Arrays.sort(block, 0, count);
     }
     for (int i = 0; i < count; i++) {
       found.add(block[i]);
