@@ -18,8 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that is weighed for one decision. For one thread. */
 final class Evidence {
-  /** Of a person with more different contents, the first so many are weighed. */
+  /** Of a person with more different contents, the first so many count; laws look at all. */
   private static final int MOST_CONTENTS = 64;
+
+  /** Two persons with more pairs of contents are kept apart: nobody looks whether a law does. */
+  private static final int MOST_PAIRS = 65_536;
 
   private static final Comparator<Compared> BEST_FIRST =
       Comparator.comparingLong(Compared::weight)
@@ -73,9 +76,7 @@ final class Evidence {
     Map<Long, Known> distinct = new LinkedHashMap<>();
     for (Known member : members) {
       numbers.add(member.record());
-      if (distinct.size() < MOST_CONTENTS) {
-        distinct.putIfAbsent(member.effective().content(), member);
-      }
+      distinct.putIfAbsent(member.effective().content(), member);
     }
     boolean never = !same.isEmpty() && facts.isApart(same, numbers);
     boolean always = same.stream().anyMatch(numbers::contains);
@@ -84,10 +85,17 @@ final class Evidence {
     long forbidden = Standing.NONE;
     boolean sameNumber = false;
     Known nearest = members.getFirst();
+    int counted = 0;
     for (Known member : distinct.values()) {
       long weight = weigher.weight(own, member.effective());
       boolean isForbidden = weigher.isForbidden();
-      sum += Math.max(engine.floor(), weight);
+      if (counted == MOST_CONTENTS && !isForbidden) {
+        continue;
+      }
+      if (counted < MOST_CONTENTS) {
+        counted++;
+        sum += Math.max(engine.floor(), weight);
+      }
       if (isForbidden) {
         forbidden = Math.max(forbidden, weight);
       } else {
@@ -109,7 +117,7 @@ final class Evidence {
         new Standing(
             person,
             first,
-            distinct.size(),
+            counted,
             sum,
             best,
             forbidden,
@@ -162,14 +170,21 @@ final class Evidence {
     }
     boolean stated =
         same.stream().anyMatch(left::contains) && same.stream().anyMatch(right::contains);
+    List<Known> some = contents.getOrDefault(one.first(), List.of());
+    List<Known> others = contents.getOrDefault(other.first(), List.of());
+    if ((long) some.size() * others.size() > MOST_PAIRS) {
+      return Decider.Between.FORBIDDEN;
+    }
     long sum = 0;
-    for (Known a : contents.getOrDefault(one.first(), List.of())) {
-      for (Known b : contents.getOrDefault(other.first(), List.of())) {
-        long weight = weigher.weight(a.effective(), b.effective());
+    for (int i = 0; i < some.size(); i++) {
+      for (int j = 0; j < others.size(); j++) {
+        long weight = weigher.weight(some.get(i).effective(), others.get(j).effective());
         if (weigher.isForbidden() && !stated) {
           return Decider.Between.FORBIDDEN;
         }
-        sum += Math.max(engine.floor(), weight);
+        if (i < MOST_CONTENTS && j < MOST_CONTENTS) {
+          sum += Math.max(engine.floor(), weight);
+        }
       }
     }
     return sum;
