@@ -61,6 +61,12 @@ public interface MatchPage {
    */
   List<RecordRef> disturbed();
 
+  /**
+   * Leaves to the next page, if this one is kept, what {@link #disturbed} would name now. What is
+   * left so is forgotten when the matcher is closed.
+   */
+  void postpone();
+
   /** The most records that {@link #disturbed} names at a time. */
   int MOST_DISTURBED = 256;
 

@@ -11,8 +11,11 @@ import io.guiyi.matching.pair.PairAccount;
 import io.guiyi.matching.pair.RecordReader;
 import io.guiyi.matching.pair.RecordValues;
 import io.guiyi.matching.pair.RecordWeigher;
+import io.guiyi.matching.value.Hash64;
+import io.guiyi.records.identity.IdNumber;
 import io.guiyi.records.identity.IdentityClaim;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,7 +47,9 @@ public final class Matcher implements AutoCloseable {
   private final Members members = new Members();
   private final FactBook facts = new FactBook();
   private final Set<RecordRef> pending = new TreeSet<>();
+  private final Set<Long> formerNumbers = new HashSet<>();
   private boolean ownersSettled = true;
+  private Set<RecordRef> postponed = Set.of();
   private @Nullable OpenPage openPage;
 
   private Matcher(CandidateIndex index, Engine engine) {
@@ -135,6 +140,17 @@ public final class Matcher implements AutoCloseable {
     pending.add(member.record());
   }
 
+  /**
+   * Says how a record was before that is reindexed: whoever bears a number that it bore then may
+   * own it now and is written to the index again. Takes effect with {@link #settle}.
+   */
+  public void reindexBearers(Profile former) {
+    for (IdNumber number : engine.reader().numbers(engine.reader().read(former))) {
+      formerNumbers.add(Hash64.of(number.text()));
+    }
+    ownersSettled = false;
+  }
+
   /** Forgets a record and takes it out of the index; takes effect with {@link #settle}. */
   public void forget(RecordRef record) {
     members.remove(record.number());
@@ -147,6 +163,7 @@ public final class Matcher implements AutoCloseable {
   public void clear() {
     members.clear();
     pending.clear();
+    formerNumbers.clear();
     index.clear();
   }
 
@@ -170,7 +187,9 @@ public final class Matcher implements AutoCloseable {
   /** Says whose each number is, once all members are known. */
   private void settleOwners() {
     if (!ownersSettled) {
-      NumberBearers.settleAll(engine.reader(), List.copyOf(members.all()), members::put, pending);
+      NumberBearers.settleAll(
+          engine.reader(), List.copyOf(members.all()), members::put, formerNumbers, pending);
+      formerNumbers.clear();
       ownersSettled = true;
     }
   }
@@ -197,9 +216,11 @@ public final class Matcher implements AutoCloseable {
     }
   }
 
-  void keep(OpenPage page, PageOverlay overlay, PageMembers view, long lastChange) {
+  void keep(
+      OpenPage page, PageOverlay overlay, PageMembers view, Set<RecordRef> later, long lastChange) {
     requireOpen(page);
     openPage = null;
+    postponed = Set.copyOf(later);
     index.apply(overlay, record -> members.find(record.number()) != null);
     view.removed().forEach(members::remove);
     view.placed().forEach(members::put);
@@ -213,6 +234,11 @@ public final class Matcher implements AutoCloseable {
 
   Members members() {
     return members;
+  }
+
+  /** The records that an earlier page left to the next. */
+  Set<RecordRef> postponed() {
+    return postponed;
   }
 
   Engine engine() {

@@ -154,11 +154,16 @@ final class NumberBearers {
    * Settles all numbers of all members at once.
    *
    * @param changed takes the members whose effective values change
+   * @param formerNumbers hashes of the numbers that members bore before
    * @param pending members that are to be written to the index; whoever shares a number with one of
-   *     them is added
+   *     them, or bears a former number, is added
    */
   static void settleAll(
-      RecordReader reader, Collection<Known> all, Consumer<Known> changed, Set<RecordRef> pending) {
+      RecordReader reader,
+      Collection<Known> all,
+      Consumer<Known> changed,
+      Set<Long> formerNumbers,
+      Set<RecordRef> pending) {
     List<Known> members = new ArrayList<>();
     long[] numbers = new long[Math.max(16, all.size())];
     int size = 0;
@@ -185,6 +190,11 @@ final class NumberBearers {
           sharing.add(members.get(places[i]));
         }
         settleShared(reader, numbers[start], List.copyOf(sharing), known, pending);
+      }
+      if (formerNumbers.contains(numbers[start])) {
+        for (int i = start; i < end; i++) {
+          pending.add(members.get(places[i]).record());
+        }
       }
     }
     known.values().forEach(changed);

@@ -33,11 +33,13 @@ final class OpenPage implements MatchPage {
   private final PageMembers members;
   private final NumberBearers numbers;
   private final NavigableSet<RecordRef> disturbed = new TreeSet<>();
+  private final NavigableSet<RecordRef> postponed;
   private final Deque<Runnable> undo = new ArrayDeque<>();
   private @Nullable Asked last;
 
   /**
-   * What was found out about a record, good until something is placed or removed.
+   * What was found out about a record, good until something is placed or removed; that others move
+   * changes none of it.
    *
    * @param near the records that wait and come near it, and those that belong better to it
    */
@@ -55,6 +57,8 @@ final class OpenPage implements MatchPage {
     this.search = search;
     members = new PageMembers(matcher.members());
     numbers = new NumberBearers(engine.reader(), this::bearers);
+    postponed = new TreeSet<>(matcher.postponed());
+    disturbed.addAll(postponed);
   }
 
   private List<Known> bearers(String number, @Nullable RecordRef self) {
@@ -222,7 +226,7 @@ final class OpenPage implements MatchPage {
     if (member.person() != null) {
       disturbed.addAll(asked.near());
     }
-    disturbed.remove(record);
+    settled(record);
   }
 
   private static boolean isAbout(Asked asked, Member member, @Nullable Known own) {
@@ -232,7 +236,8 @@ final class OpenPage implements MatchPage {
 
   /** The values of other members change because of what came or went. */
   private void settle(Collection<Known> changed) {
-    for (Known member : changed) {
+    for (Known one : changed) {
+      Known member = one.in(known(one.record()).person());
       members.put(member);
       overlay.place(member.record(), engine.terms(member.effective(), member.borne()));
       disturbed.add(member.record());
@@ -245,14 +250,16 @@ final class OpenPage implements MatchPage {
     Known member = known(record);
     Known moved = member.in(person);
     Asked asked = last;
+    boolean isAsked = asked != null && record.equals(asked.self());
     if (person != null && member.person() == null) {
-      disturbed.addAll(
-          asked != null && record.equals(asked.self()) ? asked.near() : waitingNear(member));
+      disturbed.addAll(asked != null && isAsked ? asked.near() : waitingNear(member));
     }
-    last = null;
+    if (isAsked) {
+      last = null;
+    }
     members.put(moved);
     overlay.place(record, engine.terms(moved.effective(), moved.borne()));
-    disturbed.remove(record);
+    settled(record);
   }
 
   private List<RecordRef> waitingNear(Known member) {
@@ -282,7 +289,7 @@ final class OpenPage implements MatchPage {
     Known own = members.find(record);
     overlay.remove(record);
     members.remove(record);
-    disturbed.remove(record);
+    settled(record);
     if (own != null) {
       settle(numbers.departure(record, own.borne()));
     }
@@ -309,7 +316,8 @@ final class OpenPage implements MatchPage {
     matcher.requireOpen(this);
     List<RecordRef> some = new ArrayList<>();
     while (!disturbed.isEmpty() && some.size() < MOST_DISTURBED) {
-      RecordRef record = disturbed.removeFirst();
+      RecordRef record = disturbed.first();
+      settled(record);
       if (members.find(record) != null) {
         some.add(record);
       }
@@ -317,9 +325,21 @@ final class OpenPage implements MatchPage {
     return some;
   }
 
+  private void settled(RecordRef record) {
+    disturbed.remove(record);
+    postponed.remove(record);
+  }
+
+  @Override
+  public void postpone() {
+    matcher.requireOpen(this);
+    postponed.addAll(disturbed);
+    disturbed.clear();
+  }
+
   @Override
   public void keep(long lastChange) {
-    matcher.keep(this, overlay, members, lastChange);
+    matcher.keep(this, overlay, members, postponed, lastChange);
   }
 
   @Override

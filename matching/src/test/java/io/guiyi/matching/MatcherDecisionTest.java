@@ -188,6 +188,22 @@ class MatcherDecisionTest {
   }
 
   @Test
+  void a_newcomer_that_joins_two_persons_disturbs_who_waits_near_it() {
+    place(Invented.row("周晓敏", "", "2", "1990-03-07", "13900001111", "", ""), 1);
+    place(Invented.row("周晓敏", "", "2", "1990-03-07", "", "", FIRM), 2);
+    place(Invented.row("周晓敏", "", "2", "1990-03-07", "", HOME, ""), null);
+    Profile both =
+        Invented.profile(Invented.row("周晓敏", "", "2", "1990-03-07", "13900001111", "", FIRM));
+    assertThat(page.decide(both, null))
+        .isInstanceOfSatisfying(
+            Decision.LinkTo.class,
+            link -> assertThat(link.absorbed()).containsExactly(new PersonRef(2)));
+    page.move(new RecordRef(2), new PersonRef(1));
+    page.place(new Member(new RecordRef(4), 1, new PersonRef(1), both));
+    assertThat(page.disturbed()).containsExactly(new RecordRef(3));
+  }
+
+  @Test
   void the_owner_of_a_number_takes_it_from_a_borrower_who_came_first() {
     place(Invented.row("吴建国", NUMBER, "", ""), 1);
     page.disturbed();
@@ -208,6 +224,18 @@ class MatcherDecisionTest {
             outcome(
                 Invented.row("周晓敏", OTHER_NUMBER, "2", "1990-03-07", "13900001111", HOME, FIRM)))
         .isEqualTo("CANNOT_LINK");
+  }
+
+  @Test
+  void a_law_is_seen_in_a_person_of_very_many_contents() {
+    for (int i = 0; i < 70; i++) {
+      String phone = "139000022%02d".formatted(i);
+      place(Invented.row("周晓敏", NUMBER, "2", "1990-03-07", phone, "", ""), 1);
+    }
+    IdentityClaim next = Invented.row("周晓敏", NUMBER, "2", "1990-03-07");
+    assertThat(name(page.decide(Invented.profile(next), null))).isEqualTo("LINK");
+    place(Invented.row("周晓敏", OTHER_NUMBER, "2", "1990-03-07"), 1);
+    assertThat(outcome(next)).isEqualTo("CANNOT_LINK");
   }
 
   @Test

@@ -142,6 +142,47 @@ class MatcherStateTest {
   }
 
   @Test
+  void catching_up_writes_again_whoever_bears_a_number_that_another_gave_back() {
+    String number = Invented.number("341225", "19900307", "124");
+    Profile borrower = Invented.profile(Invented.row("吴建国", number, "", ""));
+    Profile owner = Invented.profile(Invented.row("周晓敏", number, "2", "1990-03-07"));
+    Member lent = new Member(new RecordRef(1), 1, new PersonRef(1), borrower);
+    try (Matcher matcher = open()) {
+      keep(matcher, 1, lent, new Member(new RecordRef(2), 1, new PersonRef(2), owner));
+      assertThat(matcher.beginPage().decide(borrower, null)).isInstanceOf(Decision.NewPerson.class);
+    }
+    try (Matcher matcher = open()) {
+      Member corrected = new Member(new RecordRef(2), 2, new PersonRef(2), ROW);
+      matcher.load(lent);
+      matcher.reindex(corrected);
+      matcher.reindexBearers(owner);
+      matcher.settle(2);
+      assertThat(matcher.isInStep(2)).isTrue();
+      assertThat(matcher.beginPage().decide(borrower, null)).isInstanceOf(Decision.LinkTo.class);
+    }
+  }
+
+  @Test
+  void what_one_page_leaves_undecided_is_decided_about_in_the_next_that_asks() {
+    Member waiting = new Member(new RecordRef(1), 1, null, ROW);
+    try (Matcher matcher = open()) {
+      MatchPage page = matcher.beginPage();
+      page.place(waiting);
+      page.decide(ROW, null);
+      page.place(member(2, 1));
+      page.postpone();
+      assertThat(page.disturbed()).isEmpty();
+      page.keep(1);
+      matcher.beginPage().drop();
+      matcher.beginPage().keep(2);
+      page = matcher.beginPage();
+      assertThat(page.disturbed()).containsExactly(new RecordRef(1));
+      page.keep(3);
+      assertThat(matcher.beginPage().disturbed()).isEmpty();
+    }
+  }
+
+  @Test
   void another_key_empties_the_index() {
     try (Matcher matcher = open()) {
       keep(matcher, 5, member(1, 1));

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,8 @@ class NumberBearersTest {
     }
     Map<Long, Known> grown = Map.copyOf(members);
     members.replaceAll((_, known) -> known.with(known.borne(), 0));
-    NumberBearers.settleAll(reader, List.copyOf(members.values()), this::put, new HashSet<>());
+    NumberBearers.settleAll(
+        reader, List.copyOf(members.values()), this::put, Set.of(), new HashSet<>());
     assertThat(members).isEqualTo(grown);
     assertThat(members.values().stream().filter(known -> known.numbersLost() != 0).count())
         .isPositive();

@@ -48,8 +48,7 @@ public class SourceRecords {
   private static final String SEALED =
       """
       select r.id, r.person_id, r.source, v.version, v.changed_at, v.canonical_sealed
-      from source_record r
-      join source_record_version v on v.record_id = r.id and v.version = r.current_version
+      from source_record r join source_record_version v on v.record_id = r.id
       where %s
       """;
 
@@ -231,7 +230,25 @@ public class SourceRecords {
             .setParameter("limit", limit));
   }
 
+  /** Of each of {@code records}, sealed, the versions before the one in force, so many at most. */
+  public List<SealedRecord> former(
+      StatelessSession session, Collection<RecordRef> records, int most) {
+    return read(
+        versions(
+                session,
+                """
+                r.id = any(:ids) and v.version < r.current_version
+                  and v.version >= r.current_version - :most\
+                """)
+            .setParameter("ids", numbers(records), Long[].class)
+            .setParameter("most", most));
+  }
+
   private static NativeQuery<Object[]> sealed(StatelessSession session, String condition) {
+    return versions(session, "v.version = r.current_version and " + condition);
+  }
+
+  private static NativeQuery<Object[]> versions(StatelessSession session, String condition) {
     return session
         .createNativeQuery(SEALED.formatted(condition), Object[].class)
         .addScalar("id", Long.class)

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
  * died between commit and index, another hub led meanwhile) every record touched by the page of
  * that change or any after it, and every record whose person changed since, is written to the index
  * again; the page of the change itself is included, because a page can move records without
- * changing a person. Where that does not bring it in step, it is rebuilt, and says so. Facts about
- * pairs are few and are read again each time.
+ * changing a person. So is whoever bears a number that such a record bore before: it may be his
+ * alone now, though nothing else about him changed. Where that does not bring it in step, it is
+ * rebuilt, and says so. Facts about pairs are few and are read again each time.
  *
  * <p>Not for two threads: it belongs to the one that applies pages.
  */
@@ -33,6 +34,9 @@ import org.springframework.stereotype.Component;
 public class IndexKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(IndexKeeper.class);
   private static final int RECORDS_PER_READ = 2_000;
+
+  /** Of a record with more former versions, the numbers of the latest so many are looked at. */
+  private static final int FORMER_VERSIONS = 64;
 
   private final Transactions transactions;
   private final SourceRecords records;
@@ -72,7 +76,8 @@ public class IndexKeeper {
     }
     readFacts();
     long page = transactions.inTransaction(session -> changes.pageOf(session, index));
-    long again = each(Step.CATCH_UP, progress, touchedSince(page, index), matcher::reindex);
+    long again =
+        each(Step.CATCH_UP, progress, after -> touchedSince(page, index, after), matcher::reindex);
     matcher.settle(register);
     if (index != register) {
       LOG.info(
@@ -118,10 +123,17 @@ public class IndexKeeper {
         session -> records.allAfter(session, after, RECORDS_PER_READ));
   }
 
-  private Function<RecordRef, List<SealedRecord>> touchedSince(long page, long change) {
-    return after ->
-        transactions.inTransaction(
-            session -> records.touchedSince(session, page, change, after, RECORDS_PER_READ));
+  private List<SealedRecord> touchedSince(long page, long change, RecordRef after) {
+    return transactions.inTransaction(session -> {
+      List<SealedRecord> touched =
+          records.touchedSince(session, page, change, after, RECORDS_PER_READ);
+      List<RecordRef> moved =
+          touched.stream().filter(r -> r.version() > 1).map(SealedRecord::record).toList();
+      records
+          .former(session, moved, FORMER_VERSIONS)
+          .forEach(former -> matcher.reindexBearers(member(former).profile()));
+      return touched;
+    });
   }
 
   private long each(

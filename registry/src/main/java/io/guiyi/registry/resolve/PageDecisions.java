@@ -121,8 +121,11 @@ final class PageDecisions {
 
   /** Decides again about what was disturbed since this was last called. */
   void settleDisturbed() {
-    List<RecordRef> disturbed = matching.disturbed();
-    while (!disturbed.isEmpty() && disturbedLeft > 0) {
+    while (disturbedLeft > 0) {
+      List<RecordRef> disturbed = matching.disturbed();
+      if (disturbed.isEmpty()) {
+        return;
+      }
       for (MovingRecord record : records.all(disturbed)) {
         if (!ruled.contains(record.ref())
             && again.merge(record.ref(), 1, Integer::sum) <= AGAIN_MAX) {
@@ -130,8 +133,8 @@ final class PageDecisions {
           disturbed(record);
         }
       }
-      disturbed = matching.disturbed();
     }
+    matching.postpone();
   }
 
   /** Only what comes out differently is kept: an open case does not change under the hand. */

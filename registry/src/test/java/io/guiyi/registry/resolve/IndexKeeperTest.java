@@ -6,6 +6,10 @@ import io.guiyi.matching.Decision;
 import io.guiyi.matching.Matcher;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.records.CanonicalRecord;
+import io.guiyi.records.identity.DocumentType;
+import io.guiyi.records.identity.IdDocument;
+import io.guiyi.records.identity.IdentityClaim;
+import io.guiyi.records.identity.PersonName;
 import io.guiyi.registry.RegisterFixture;
 import io.guiyi.registry.Rows;
 import io.guiyi.registry.Rows.Row;
@@ -82,6 +86,30 @@ class IndexKeeperTest {
         .doesNotContain(IndexProgress.Step.REBUILD);
     assertThat(keeper().isInStep()).isTrue();
     assertThat(decideLabour()).allMatch(Decision.LinkTo.class::isInstance);
+  }
+
+  @Test
+  @DisplayName("an index that catches up knows to whom a number fell that another gave back")
+  void numberGivenBack() {
+    IdentityClaim borrower =
+        IdentityClaim.named(new PersonName("吴建国"))
+            .withDocuments(
+                List.of(new IdDocument(DocumentType.RESIDENT_ID, Rows.number(BIRTH, 105))));
+    Row owner = Rows.police("P0", "陈志强", BIRTH, 105);
+    Row lent = Rows.labour("L0", "吴建国", BIRTH, 105).who(borrower);
+    register.apply("police", "1", List.of(owner.record()));
+    register.apply("labour", "1", List.of(lent.record()));
+    register.restart(() -> copy(index(), elsewhere));
+    Row corrected = owner.numbered(Rows.number(BIRTH, 107)).day(1);
+    register.apply("police", "2", List.of(corrected.record()));
+    register.restart(() -> {
+      delete(index());
+      copy(elsewhere, index());
+    });
+    List<IndexProgress.Step> steps = new ArrayList<>();
+    register.get(Resolver.class).start((step, _) -> steps.add(step));
+    assertThat(steps).doesNotContain(IndexProgress.Step.REBUILD);
+    assertThat(register.get(Resolver.class).dryRun(borrower)).isInstanceOf(Decision.LinkTo.class);
   }
 
   @Test
