@@ -13,6 +13,7 @@ import io.guiyi.registry.record.SourceRecords;
 import io.guiyi.registry.resolve.Resolver;
 import io.guiyi.registry.store.Transactions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public class Relinking {
   /** What a relink would do now. */
   public RelinkOutcome rehearse() {
     Read read = read();
-    RelinkPlan plan = plan(read);
+    RelinkPlan plan = plan(read, facts());
     long moved = 0;
     long merged = 0;
     long founded = 0;
@@ -93,14 +94,17 @@ public class Relinking {
    */
   public RelinkOutcome run(String author, String reason) {
     Read read = read();
-    RelinkPlan plan = plan(read);
+    List<PairFact> standing = facts();
+    RelinkPlan plan = plan(read, standing);
+    Basis basis = Basis.of(read.versions(), standing);
     LOG.info(
         "{} records are linked anew: {} groups of persons differ",
         plan.records(),
         plan.steps().size());
     StepChange.Done done = StepChange.Done.NOTHING;
     for (List<RelinkPlan.Step> page : pages(plan.steps())) {
-      done = done.plus(resolver.change(new StepChange(page, author, reason, audit)).answer());
+      StepChange change = new StepChange(page, basis, author, reason, facts, audit);
+      done = done.plus(resolver.change(change).answer());
     }
     return outcome(read, done);
   }
@@ -118,12 +122,14 @@ public class Relinking {
         done.overtaken());
   }
 
-  /** The records as they stand, and their values. */
+  /** The records as they stand, in which version, and their values. */
   private record Read(
-      SortedMap<RecordRef, Optional<PersonRef>> standing, SortedMap<RecordRef, Profile> profiles) {}
+      SortedMap<RecordRef, Optional<PersonRef>> standing,
+      Map<RecordRef, Integer> versions,
+      SortedMap<RecordRef, Profile> profiles) {}
 
   private Read read() {
-    Read read = new Read(new TreeMap<>(), new TreeMap<>());
+    Read read = new Read(new TreeMap<>(), new HashMap<>(), new TreeMap<>());
     List<SealedRecord> page = after(new RecordRef(0));
     while (!page.isEmpty()) {
       Map<RecordRef, Profile> profiles =
@@ -133,8 +139,10 @@ public class Relinking {
                   Collectors.toMap(
                       record -> record.record(),
                       record -> matcher.profile(record.content().who())));
-      page.forEach(
-          record -> read.standing().put(record.record(), Optional.ofNullable(record.person())));
+      for (SealedRecord record : page) {
+        read.standing().put(record.record(), Optional.ofNullable(record.person()));
+        read.versions().put(record.record(), record.version());
+      }
       read.profiles().putAll(profiles);
       page = after(page.getLast().record());
     }
@@ -146,9 +154,11 @@ public class Relinking {
         session -> records.allAfter(session, record, RECORDS_PER_READ));
   }
 
-  private RelinkPlan plan(Read read) {
-    List<PairFact> standing =
-        transactions.inTransaction(facts::standing).stream().map(LinkFact::fact).toList();
+  private List<PairFact> facts() {
+    return transactions.inTransaction(facts::standing).stream().map(LinkFact::fact).toList();
+  }
+
+  private RelinkPlan plan(Read read, List<PairFact> standing) {
     return RelinkPlan.of(read.standing(), partition.of(read.profiles(), standing));
   }
 

@@ -4,11 +4,16 @@ import io.guiyi.matching.PersonRef;
 import io.guiyi.matching.RecordRef;
 import io.guiyi.registry.audit.AuditLog;
 import io.guiyi.registry.change.PersonChange;
+import io.guiyi.registry.decision.LinkFact;
+import io.guiyi.registry.decision.LinkFacts;
 import io.guiyi.registry.resolve.Identity;
 import io.guiyi.registry.resolve.IdentityChange;
 import io.guiyi.registry.resolve.LinkGround;
 import io.guiyi.registry.store.RegisterJson;
+import io.guiyi.seal.Sm3;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +28,29 @@ final class StepChange implements IdentityChange<StepChange.Done> {
   private final List<RelinkPlan.Step> steps;
   private final String author;
   private final String reason;
+  private final Basis basis;
+  private final LinkFacts facts;
   private final AuditLog audit;
   private long founded;
   private long overtaken;
 
-  StepChange(List<RelinkPlan.Step> steps, String author, String reason, AuditLog audit) {
+  /**
+   * Prepares.
+   *
+   * @param basis what the steps were planned on
+   */
+  StepChange(
+      List<RelinkPlan.Step> steps,
+      Basis basis,
+      String author,
+      String reason,
+      LinkFacts facts,
+      AuditLog audit) {
     this.steps = List.copyOf(steps);
+    this.basis = basis;
     this.author = author;
     this.reason = reason;
+    this.facts = facts;
     this.audit = audit;
   }
 
@@ -61,8 +81,9 @@ final class StepChange implements IdentityChange<StepChange.Done> {
   public Done make(Identity identity) {
     founded = 0;
     overtaken = 0;
+    Basis now = now(identity);
     for (RelinkPlan.Step step : steps) {
-      if (standsAsPlanned(identity, step)) {
+      if (standsAsPlanned(identity, step, now)) {
         apply(identity, step);
       } else {
         overtaken += step.records().size();
@@ -70,19 +91,35 @@ final class StepChange implements IdentityChange<StepChange.Done> {
     }
     Done done = new Done(identity.moves().size(), identity.merged().size(), founded, overtaken);
     if (done.moved() + done.merged() > 0) {
-      Map<String, Object> detail = new LinkedHashMap<>();
-      detail.put("reason", reason);
-      detail.put("done", done);
-      detail.put("moves", identity.moves());
-      audit.append(author, "relink.applied", "relink", RegisterJson.text(detail));
+      audit(identity, done);
     }
     return done;
   }
 
-  private static boolean standsAsPlanned(Identity identity, RelinkPlan.Step step) {
+  /** Digests stand for the moves, of which there may be any number, and for free text. */
+  private void audit(Identity identity, Done done) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("reasonSm3", Sm3.of(reason.getBytes(StandardCharsets.UTF_8)).hex());
+    detail.put("done", done);
+    detail.put("movesSm3", Sm3.of(RegisterJson.bytes(identity.moves())).hex());
+    audit.append(author, "relink.applied", "relink", RegisterJson.text(detail));
+  }
+
+  private Basis now(Identity identity) {
+    Map<RecordRef, Integer> versions = new HashMap<>();
+    for (RelinkPlan.Step step : steps) {
+      step.records()
+          .forEach(record -> versions.put(record, identity.record(record).currentVersion()));
+    }
+    List<LinkFact> held = facts.about(identity.session(), versions.keySet());
+    return Basis.of(versions, held.stream().map(LinkFact::fact).toList());
+  }
+
+  private boolean standsAsPlanned(Identity identity, RelinkPlan.Step step, Basis now) {
     SortedSet<RecordRef> records = step.records();
     for (RecordRef record : records) {
-      if (!Objects.equals(identity.personOf(record), step.before().get(record))) {
+      if (!basis.agrees(now, record)
+          || !Objects.equals(identity.personOf(record), step.before().get(record))) {
         return false;
       }
     }
@@ -105,10 +142,11 @@ final class StepChange implements IdentityChange<StepChange.Done> {
       for (RecordRef record : step.clusters().get(i).records()) {
         PersonRef held = step.before().get(record);
         identity.link(record, targets.get(i), LinkGround.RELINKED);
-        if (held == null) {
+        if (!targets.get(i).equals(held)) {
           identity.settled(record);
-        } else if (!held.equals(targets.get(i)) && !step.absorbed().containsKey(held)) {
-          split.add(held);
+          if (held != null && !step.absorbed().containsKey(held)) {
+            split.add(held);
+          }
         }
       }
     }
