@@ -72,6 +72,36 @@ public class ReviewCases {
         .executeUpdate();
   }
 
+  /** A steward's decision has moved these records: what was asked about them is answered by it. */
+  public void answerAbout(
+      StatelessSession session, Collection<RecordRef> records, long decision, Instant recordedAt) {
+    session
+        .createNativeMutationQuery(
+            """
+            update review_case
+            set standing = 'CLOSED', closed_at = :recordedAt, closing_reason = 'ANSWERED',
+                case_decision_id = :decision
+            where standing = 'OPEN' and record_id = any(:records)\
+            """)
+        .setParameter("recordedAt", recordedAt)
+        .setParameter("decision", decision)
+        .setParameter(
+            "records", records.stream().map(RecordRef::number).toArray(Long[]::new), Long[].class)
+        .executeUpdate();
+  }
+
+  /** The cases that a steward's decision answered, by number. */
+  public List<ReviewCase> answeredBy(StatelessSession session, long decision) {
+    return session
+        .createNativeQuery(
+            "select * from review_case where case_decision_id = :decision order by id",
+            ReviewCaseRow.class)
+        .setParameter("decision", decision)
+        .getResultStream()
+        .map(ReviewCaseRow::read)
+        .toList();
+  }
+
   /** The answer to a case is undone: it waits again, and any younger one about its record ends. */
   public void reopen(StatelessSession session, ReviewCase answered, Instant recordedAt) {
     close(session, Closing.SUPERSEDED, List.of(answered.record().number()), recordedAt);

@@ -108,15 +108,22 @@ class CaseDecisions {
             .setParameter("limit", LINES_MAX));
   }
 
-  /** What was decided about any of these and still stands, oldest first; no undoing. */
+  /**
+   * What was decided about any of these and still stands, oldest first; no undoing.
+   *
+   * @param after only what was decided after the decision of this number; 0 for all
+   */
   List<CaseDecision> standing(
-      StatelessSession session, Collection<PersonRef> persons, Collection<RecordRef> records) {
+      StatelessSession session,
+      Collection<PersonRef> persons,
+      Collection<RecordRef> records,
+      long after) {
     return read(
         session,
         query(
                 session,
                 """
-                d.undoes is null
+                d.undoes is null and d.id > :after
                   and not exists (select from case_decision u where u.undoes = d.id)
                   and d.id in (
                     select decision_id from case_decision_record where record_id = any(:records)
@@ -124,6 +131,7 @@ class CaseDecisions {
                     select decision_id from case_decision_person where person_id = any(:persons))
                 order by d.id limit :limit\
                 """)
+            .setParameter("after", after)
             .setParameter(
                 "records",
                 records.stream().map(RecordRef::number).toArray(Long[]::new),

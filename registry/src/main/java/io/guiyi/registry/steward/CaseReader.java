@@ -145,6 +145,6 @@ class CaseReader {
         known.version(),
         known.standing(),
         views.ofPerson(session, known.person()),
-        decisions.standing(session, List.of(known.person()), List.of()));
+        decisions.standing(session, List.of(known.person()), List.of(), 0));
   }
 }

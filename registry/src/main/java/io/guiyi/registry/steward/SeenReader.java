@@ -90,11 +90,17 @@ class SeenReader {
 
   /** How a case stands, with its record, its candidates and their persons. */
   Seen ofCase(StatelessSession session, ReviewCase question) {
+    return ofCase(session, question, List.of());
+  }
+
+  /** The same, with persons that are {@code named} besides. */
+  Seen ofCase(StatelessSession session, ReviewCase question, Collection<PersonRef> named) {
     Set<RecordRef> about = new TreeSet<>();
     about.add(question.record());
     Decision raising = raising(session, question);
     raising.candidates().forEach(candidate -> about.add(candidate.record()));
     Set<PersonRef> whom = new TreeSet<>(asked(session, question));
+    whom.addAll(named);
     for (RecordHead head : records.heads(session, about).values()) {
       if (head.person() != null) {
         whom.add(head.person());

@@ -53,13 +53,6 @@ final class UndoChange implements IdentityChange<Ruled> {
             .question(identity.session(), undone)
             .flatMap(id -> rooms.cases().one(identity.session(), id))
             .orElse(null);
-    Set<PersonRef> persons = new TreeSet<>();
-    touched
-        .moves()
-        .forEach(move -> {
-          add(persons, move.before());
-          add(persons, move.after());
-        });
     VerdictWork work =
         new VerdictWork(
             rooms,
@@ -69,17 +62,18 @@ final class UndoChange implements IdentityChange<Ruled> {
                 question,
                 author,
                 reason,
-                rooms.seen().ofPersons(identity.session(), persons),
+                rooms.seen().ofPersons(identity.session(), persons(touched)),
                 undone),
             Numbers.one(identity.session(), Sequence.CASE_DECISION));
     work.withdraw(undone);
     Set<RecordRef> since = since(identity, touched);
     moveBack(identity, work, touched);
     since.forEach(identity::decideAgain);
-    if (question != null) {
-      rooms.cases().reopen(identity.session(), question, identity.now());
-      if (rooms.seen().isOvertaken(identity.session(), question)) {
-        identity.decideAgain(question.record());
+    leadBack(identity, work, touched);
+    for (ReviewCase answered : rooms.cases().answeredBy(identity.session(), undone)) {
+      rooms.cases().reopen(identity.session(), answered, identity.now());
+      if (rooms.seen().isOvertaken(identity.session(), answered)) {
+        identity.decideAgain(answered.record());
       }
     }
     return work.finish();
@@ -107,16 +101,9 @@ final class UndoChange implements IdentityChange<Ruled> {
   }
 
   private void refuseIfBuiltUpon(Identity identity, CaseDecision decision, Touched touched) {
-    Set<PersonRef> persons = new HashSet<>();
-    touched
-        .moves()
-        .forEach(move -> {
-          add(persons, move.before());
-          add(persons, move.after());
-        });
+    Set<PersonRef> persons = persons(touched);
     List<RecordRef> records = decision.records().stream().map(RecordRef::new).toList();
-    rooms.decisions().standing(identity.session(), persons, records).stream()
-        .filter(later -> later.number() > undone)
+    rooms.decisions().standing(identity.session(), persons, records, undone).stream()
         .findFirst()
         .ifPresent(later -> {
           throw VerdictRefused.of(
@@ -138,6 +125,18 @@ final class UndoChange implements IdentityChange<Ruled> {
     }
   }
 
+  private static Set<PersonRef> persons(Touched touched) {
+    Set<PersonRef> persons = new TreeSet<>();
+    for (Identity.Move move : touched.moves()) {
+      add(persons, move.before());
+      add(persons, move.after());
+    }
+    for (Touched.Merged merged : touched.merged()) {
+      persons.addAll(List.of(merged.person(), merged.into()));
+    }
+    return persons;
+  }
+
   private static void add(Set<PersonRef> persons, @Nullable PersonRef person) {
     if (person != null) {
       persons.add(person);
@@ -150,13 +149,24 @@ final class UndoChange implements IdentityChange<Ruled> {
     return into == null ? person : into;
   }
 
-  /** The records that joined the persons of the decision since; they stood in none of them then. */
+  /**
+   * The records that joined where the decision put records, because of them or since; they stood in
+   * none of its persons then. Whoever is in a person that it founded joined it since.
+   */
   private static Set<RecordRef> since(Identity identity, Touched touched) {
     Set<RecordRef> since = new TreeSet<>();
     for (Touched.Merged merged : touched.merged()) {
       since.addAll(identity.recordsOf(living(identity, merged.into())));
     }
+    for (Identity.Move move : touched.moves()) {
+      PersonRef after = move.after();
+      if (after != null) {
+        since.addAll(identity.recordsOf(living(identity, after)));
+      }
+    }
     touched.stood().forEach(since::remove);
+    touched.founded().forEach(founded -> since.addAll(identity.recordsOf(founded)));
+    touched.moves().forEach(move -> since.remove(move.record()));
     return since;
   }
 
@@ -181,7 +191,6 @@ final class UndoChange implements IdentityChange<Ruled> {
       }
     }
     parted.forEach(identity::markSplit);
-    leadBack(identity, work, touched);
   }
 
   private static boolean isMerged(Identity identity, PersonRef person) {

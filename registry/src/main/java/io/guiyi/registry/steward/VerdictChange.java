@@ -85,10 +85,16 @@ final class VerdictChange implements IdentityChange<Ruled> {
         .orElseThrow(() -> VerdictRefused.of(Refusal.UNKNOWN, "person %s is not known", id));
   }
 
+  /** How the case stands, with the persons named by hand: whom nobody saw is not decided about. */
+  private Seen seen(Identity identity, ReviewCase question, List<PersonRef> named) {
+    return rooms.seen().ofCase(identity.session(), question, named);
+  }
+
   private Seen expected(Seen seen) {
     if (expected != null && !expected.equals(seen.token())) {
       throw VerdictRefused.stale(
-          "what you looked at has changed since; nothing was done. Look again and decide again");
+          "what you looked at has changed since, or did not show a person that you name; nothing"
+              + " was done. Look again, or preview the decision, and decide again");
     }
     return seen;
   }
@@ -96,7 +102,7 @@ final class VerdictChange implements IdentityChange<Ruled> {
   private Ruled same(Identity identity, ReviewCase question, PersonRef person) {
     RecordRef record = question.record();
     VerdictWork work =
-        begin(identity, question, expected(rooms.seen().ofCase(identity.session(), question)));
+        begin(identity, question, expected(seen(identity, question, List.of(person))));
     Set<RecordRef> others = identity.recordsOf(person);
     boolean own = others.remove(record);
     if (others.isEmpty() && !own) {
@@ -110,18 +116,17 @@ final class VerdictChange implements IdentityChange<Ruled> {
     work.state(facts);
     Set<RecordRef> all = new TreeSet<>(others);
     all.addAll(facts.with(record));
-    work.gather(person, all);
+    work.gather(Set.of(person), all);
     return work.finish();
   }
 
   private Ruled different(Identity identity, ReviewCase question, List<PersonId> named) {
     RecordRef record = question.record();
-    VerdictWork work =
-        begin(identity, question, expected(rooms.seen().ofCase(identity.session(), question)));
     List<PersonRef> persons =
         named.isEmpty()
             ? rooms.seen().asked(identity.session(), question)
             : named.stream().map(id -> person(identity, id)).distinct().toList();
+    VerdictWork work = begin(identity, question, expected(seen(identity, question, persons)));
     Set<RecordRef> others = new TreeSet<>();
     if (named.isEmpty()) {
       others.addAll(rooms.seen().waitingBeside(identity.session(), question));
@@ -214,7 +219,7 @@ final class VerdictChange implements IdentityChange<Ruled> {
     PairFacts facts = work.facts(all, Set.of());
     facts.always(all.first(), all);
     work.state(facts);
-    work.gather(first.compareTo(second) < 0 ? first : second, all);
+    work.gather(Set.of(first, second), all);
     return work.finish();
   }
 

@@ -9,6 +9,7 @@ import io.guiyi.registry.resolve.LinkGround;
 import io.guiyi.registry.review.ReviewCase;
 import io.guiyi.registry.steward.VerdictOutcome.Refusal;
 import io.guiyi.registry.store.RegisterJson;
+import io.guiyi.seal.Sm3;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,7 +47,6 @@ final class VerdictWork {
   private final LinkGround ground;
   private final List<PairFact> stated = new ArrayList<>();
   private final List<PairFact> withdrawn = new ArrayList<>();
-  private final Set<RecordRef> stood = new TreeSet<>();
   private final Set<PersonRef> founded = new TreeSet<>();
 
   VerdictWork(VerdictRooms rooms, Identity identity, Order order, long number) {
@@ -55,7 +55,6 @@ final class VerdictWork {
     this.order = order;
     this.number = number;
     this.ground = LinkGround.asserted(number);
-    order.seen().records().forEach(one -> stood.add(new RecordRef(one.number())));
   }
 
   LinkGround ground() {
@@ -66,7 +65,6 @@ final class VerdictWork {
   PairFacts facts(Collection<RecordRef> some, Collection<RecordRef> others) {
     Set<RecordRef> all = new HashSet<>(some);
     all.addAll(others);
-    stood.addAll(all);
     if (all.size() > Stewardship.MAX_RECORDS) {
       throw VerdictRefused.of(
           Refusal.TOO_LARGE,
@@ -108,10 +106,10 @@ final class VerdictWork {
    * All these records stand in one person from now on: the oldest of those that wholly consist of
    * them, to which the others lead.
    *
-   * @param person one of those persons
+   * @param persons some of those persons; whoever has no record any more has to be named
    */
-  void gather(PersonRef person, Set<RecordRef> all) {
-    Set<PersonRef> whole = new TreeSet<>(Set.of(person));
+  void gather(Collection<PersonRef> persons, Set<RecordRef> all) {
+    Set<PersonRef> whole = new TreeSet<>(persons);
     for (RecordRef record : all) {
       PersonRef held = identity.personOf(record);
       if (held != null && all.containsAll(identity.recordsOf(held))) {
@@ -130,7 +128,6 @@ final class VerdictWork {
     order.seen().persons().forEach(one -> persons.add(new PersonRef(one.number())));
     for (Identity.Move move : moves) {
       addPersons(persons, move);
-      stood.add(move.record());
     }
     identity.merged().forEach((absorbed, survivor) -> persons.addAll(List.of(absorbed, survivor)));
     Set<RecordRef> records = new TreeSet<>();
@@ -141,7 +138,7 @@ final class VerdictWork {
       records.add(question.record());
     }
     List<CaseDecision> standing =
-        rooms.decisions().standing(identity.session(), touched(moves), records);
+        rooms.decisions().standing(identity.session(), touched(moves), records, 0);
     keep(moves, persons, records);
     return new Ruled(
         number,
@@ -181,6 +178,9 @@ final class VerdictWork {
         .merged()
         .forEach((absorbed, survivor) ->
             merged.add(new Touched.Merged(absorbed, survivor, identity.redirected(absorbed))));
+    Set<RecordRef> stood = new TreeSet<>();
+    moves.forEach(move -> stood.add(move.record()));
+    touched(moves).forEach(person -> stood.addAll(identity.recordsOf(person)));
     Touched touched = new Touched(moves, merged, List.copyOf(founded), List.copyOf(stood));
     ReviewCase question = order.question();
     CaseDecisions.Kept kept =
@@ -200,12 +200,22 @@ final class VerdictWork {
     Long undoes = order.undoes();
     if (undoes != null) {
       rooms.facts().withdraw(identity.session(), undoes, number, identity.now());
-    } else if (question != null) {
-      rooms.cases().answer(identity.session(), question.id(), number, identity.now());
+    } else {
+      answer(moves, question);
     }
     audit(moves, question);
   }
 
+  /** The case, and those about other records that the decision moved: both are answered by it. */
+  private void answer(List<Identity.Move> moves, @Nullable ReviewCase question) {
+    if (question != null) {
+      rooms.cases().answer(identity.session(), question.id(), number, identity.now());
+    }
+    List<RecordRef> moved = moves.stream().map(Identity.Move::record).toList();
+    rooms.cases().answerAbout(identity.session(), moved, number, identity.now());
+  }
+
+  /** A digest stands for the moves, of which there may be any number; the decision keeps them. */
   private void audit(List<Identity.Move> moves, @Nullable ReviewCase question) {
     Map<String, Object> detail = new LinkedHashMap<>();
     detail.put("decision", number);
@@ -215,7 +225,8 @@ final class VerdictWork {
     if (order.undoes() != null) {
       detail.put("undoes", order.undoes());
     }
-    detail.put("moves", moves);
+    detail.put("moves", moves.size());
+    detail.put("movesSm3", Sm3.of(RegisterJson.bytes(moves)).hex());
     detail.put("stated", stated.size());
     detail.put("withdrawn", withdrawn.size());
     detail.put("seen", order.seen().token());
