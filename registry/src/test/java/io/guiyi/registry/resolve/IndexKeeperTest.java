@@ -99,9 +99,10 @@ class IndexKeeperTest {
     Row lent = Rows.labour("L0", "吴建国", BIRTH, 105).who(borrower);
     register.apply("police", "1", List.of(owner.record()));
     register.apply("labour", "1", List.of(lent.record()));
+    register.apply("police", "2", List.of(Rows.police("P1", "李桂芳", birth(1), 106).record()));
     register.restart(() -> copy(index(), elsewhere));
     Row corrected = owner.numbered(Rows.number(BIRTH, 107)).day(1);
-    register.apply("police", "2", List.of(corrected.record()));
+    register.apply("police", "3", List.of(corrected.record()));
     register.restart(() -> {
       delete(index());
       copy(elsewhere, index());
