@@ -22,6 +22,7 @@ import io.guiyi.matching.pair.ModelQuestions;
 import io.guiyi.matching.pair.RecordReader;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The migrants' model, learnt from an invented city. */
 public final class CityModel {
@@ -112,8 +113,17 @@ public final class CityModel {
           new Laws(
               List.of(answers("number", "different-both-valid")),
               List.of(new Capped(List.of("phone", "kin", "address", "employer"), 12)),
-              new Support(
-                  List.of("number", "phone", "kin", "address", "employer", "codes"), 0.5, -0.01),
+              List.of(
+                  new Support(
+                      List.of("number", "phone", "kin", "address", "employer", "codes"),
+                      0.5,
+                      Map.of(),
+                      -0.01),
+                  new Support(
+                      List.of("name", "phone", "kin", "address", "employer", "codes"),
+                      0.5,
+                      Map.of("name", -7.0),
+                      -0.01)),
               new Ownership("number", "name", "birth")),
           new Thresholds(0, -4, -8));
 

@@ -54,6 +54,9 @@ class MatcherDecisionTest {
         "same number, wrong birth date      | 周晓敏 | N | 2 | 1985-11-20 |             |      | LINK",
         "a borrower of another birth date   | 周晓丽 | N | 2 | 1985-11-20 |             |      | NEW",
         "homophone, other sex and date      | 周小敏 | N | 1 | 1985-11-20 |             |      | LINK",
+        "same number, name of nobody known  | 吴建国 | N | 2 | 1990-03-07 |             |      |"
+            + " NUMBER_CONFLICT",
+        "same number and phone, other name  | 吴建国 | N | 2 | 1990-03-07 | 13900001111 |      | LINK",
         "number with a slip, same name      | 周晓敏 | S | 2 | 1990-03-07 |             |      | LINK",
         "number with a slip, another name   | 吴建国 | S | 2 | 1990-03-07 |             |      |"
             + " BORDERLINE",

@@ -122,21 +122,22 @@ public record ModelDescription(
    *
    * @param cannotLink answers that forbid a link whatever the weight; they bind whole clusters
    * @param capped comparisons whose weights are limited together, such as what a household shares
-   * @param support what must speak for a pair besides its weight
+   * @param supports what must speak for a pair besides its weight; a pair needs each of them
    * @param ownership which numbers belong to one person each; null if none do
    */
   public record Laws(
       List<Answers> cannotLink,
       List<Capped> capped,
-      Support support,
+      List<Support> supports,
       @Nullable Ownership ownership) {
     /** No laws. */
-    public static final Laws NONE = new Laws(List.of(), List.of(), Support.NONE, null);
+    public static final Laws NONE = new Laws(List.of(), List.of(), List.of(), null);
 
     /** Copies the lists. */
     public Laws {
       cannotLink = List.copyOf(cannotLink);
       capped = List.copyOf(capped);
+      supports = List.copyOf(supports);
     }
   }
 
@@ -144,17 +145,22 @@ public record ModelDescription(
    * Comparisons of which one must speak for a pair: sharing a given name, a birthplace and a trade
    * makes nobody one person.
    *
-   * @param comparisons their names; empty if no support is needed
+   * @param comparisons their names
    * @param least what one of them must weigh, in bits
+   * @param leastOf what it must weigh for some of them instead; what is missing weighs 0
    * @param otherwise the most that a pair weighs without it, in bits; less than the link threshold
    */
-  public record Support(List<String> comparisons, double least, double otherwise) {
-    /** No support is needed. */
-    public static final Support NONE = new Support(List.of(), 0, 0);
-
-    /** Copies the list. */
+  public record Support(
+      List<String> comparisons, double least, Map<String, Double> leastOf, double otherwise) {
+    /** Copies list and map. */
     public Support {
       comparisons = List.copyOf(comparisons);
+      leastOf = Map.copyOf(leastOf);
+    }
+
+    /** What a comparison must weigh, in bits. */
+    public double least(String comparison) {
+      return leastOf.getOrDefault(comparison, least);
     }
   }
 

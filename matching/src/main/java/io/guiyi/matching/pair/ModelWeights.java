@@ -34,12 +34,12 @@ public final class ModelWeights {
    * @param cannotLink answers that forbid a link
    * @param groupOf the group of capped comparisons that each belongs to, or -1
    * @param caps the most that each group weighs
-   * @param leastSupport what each must weigh to be the support that a pair needs
-   * @param unsupported the most that a pair without support weighs
+   * @param leastSupport of each support that a pair needs: what each comparison must weigh to be it
+   * @param unsupported of each support: the most that a pair without it weighs
    */
   @SuppressWarnings("ArrayRecordComponent") // never leaves the package, never compared
   record Rules(
-      long[] cannotLink, int[] groupOf, long[] caps, long[] leastSupport, long unsupported) {
+      long[] cannotLink, int[] groupOf, long[] caps, long[][] leastSupport, long[] unsupported) {
     static Rules of(ModelDescription model, ModelQuestions questions) {
       Laws laws = model.laws();
       int[] groupOf = new int[questions.size()];
@@ -51,18 +51,20 @@ public final class ModelWeights {
           groupOf[questions.place(comparison)] = group;
         }
       }
-      Support support = laws.support();
-      long[] leastSupport = new long[questions.size()];
-      Arrays.fill(leastSupport, Long.MAX_VALUE);
-      for (String comparison : support.comparisons()) {
-        leastSupport[questions.place(comparison)] = Bits.of(support.least());
+      long[][] leastSupport = new long[laws.supports().size()][questions.size()];
+      for (int i = 0; i < leastSupport.length; i++) {
+        Support support = laws.supports().get(i);
+        Arrays.fill(leastSupport[i], Long.MAX_VALUE);
+        for (String comparison : support.comparisons()) {
+          leastSupport[i][questions.place(comparison)] = Bits.of(support.least(comparison));
+        }
       }
       return new Rules(
           questions.patterns(laws.cannotLink()),
           groupOf,
           caps,
           leastSupport,
-          support.comparisons().isEmpty() ? Long.MAX_VALUE : Bits.of(support.otherwise()));
+          laws.supports().stream().mapToLong(support -> Bits.of(support.otherwise())).toArray());
     }
   }
 

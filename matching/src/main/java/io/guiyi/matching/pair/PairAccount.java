@@ -8,7 +8,7 @@ import java.util.List;
  * @param prior the weight before anything was asked
  * @param items one for each comparison, in their order
  * @param sum the prior and what the items count
- * @param supported false if none of the comparisons spoke that one of must
+ * @param supported false if a support is missing: none of the comparisons spoke that one of must
  * @param forbidden true if a law forbids to link the pair whatever it weighs
  * @param weight what the pair weighs: the sum, or less without support
  */

@@ -3,16 +3,18 @@ package io.guiyi.matching.pair;
 import io.guiyi.matching.pair.ModelWeights.Rules;
 import java.util.Arrays;
 
-/** Adds the answers about one pair under a model's caps and its law of support. For one thread. */
+/** Adds the answers about one pair under a model's caps and its laws of support. For one thread. */
 final class Sum {
   private final long prior;
   private final long[] caps;
   private final int[] groupOf;
-  private final long[] leastSupport;
-  private final long unsupported;
+  private final long[][] leastSupport;
+  private final long[] unsupported;
   private final long[] groups;
   private long sum;
-  private boolean supported;
+
+  /** A bit for each support that has not spoken yet. */
+  private long missing;
 
   Sum(ModelWeights weights) {
     Rules rules = weights.rules;
@@ -27,7 +29,7 @@ final class Sum {
   /** Begins with the prior. */
   void begin() {
     sum = prior;
-    supported = unsupported == Long.MAX_VALUE;
+    missing = (1L << unsupported.length) - 1;
     if (groups.length > 0) {
       Arrays.fill(groups, 0);
     }
@@ -35,7 +37,11 @@ final class Sum {
 
   /** Adds what a comparison weighs, in the order of the comparisons; what of it counts. */
   long add(int comparison, long weight) {
-    supported |= weight >= leastSupport[comparison];
+    for (int i = 0; i < leastSupport.length; i++) {
+      if (weight >= leastSupport[i][comparison]) {
+        missing &= ~(1L << i);
+      }
+    }
     int group = groupOf[comparison];
     long counted = weight;
     if (group >= 0) {
@@ -53,13 +59,19 @@ final class Sum {
     return sum;
   }
 
-  /** False if none of the comparisons spoke that one of must. */
+  /** False if a support is missing: none of the comparisons spoke that one of must. */
   boolean isSupported() {
-    return supported;
+    return missing == 0;
   }
 
   /** What the pair weighs when everything was added. */
   long weight() {
-    return supported ? sum : Math.min(sum, unsupported);
+    long weight = sum;
+    for (int i = 0; i < unsupported.length; i++) {
+      if ((missing >>> i & 1) != 0) {
+        weight = Math.min(weight, unsupported[i]);
+      }
+    }
+    return weight;
   }
 }

@@ -10,7 +10,6 @@ import io.guiyi.matching.model.ModelDescription.Field;
 import io.guiyi.matching.model.ModelDescription.Key;
 import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.Ownership;
-import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.ModelDescription.Thresholds;
 import io.guiyi.matching.model.ModelDescription.Training;
 import java.util.Arrays;
@@ -79,7 +78,7 @@ final class RandomRecords {
             rule(2 * cap, "name.surname", "phone.each"),
             rule(cap, "birth.year sex.whole")),
         new Training(List.of(), 1, List.of(), List.of()),
-        new Laws(List.of(), List.of(), Support.NONE, ownership),
+        new Laws(List.of(), List.of(), List.of(), ownership),
         new Thresholds(0, 0, 0));
   }
 

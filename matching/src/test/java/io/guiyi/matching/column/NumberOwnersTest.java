@@ -6,7 +6,6 @@ import io.guiyi.matching.model.ModelDescription;
 import io.guiyi.matching.model.ModelDescription.Field;
 import io.guiyi.matching.model.ModelDescription.Laws;
 import io.guiyi.matching.model.ModelDescription.Ownership;
-import io.guiyi.matching.model.ModelDescription.Support;
 import io.guiyi.matching.model.ModelDescription.Thresholds;
 import io.guiyi.matching.model.ModelDescription.Training;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ class NumberOwnersTest {
           List.of(),
           List.of(),
           new Training(List.of(), 0.5, List.of(), List.of()),
-          new Laws(List.of(), List.of(), Support.NONE, new Ownership("number", "name", "birth")),
+          new Laws(List.of(), List.of(), List.of(), new Ownership("number", "name", "birth")),
           new Thresholds(0, 0, 0));
 
   /** A row: name, birth date and sex. All carry the same number. */

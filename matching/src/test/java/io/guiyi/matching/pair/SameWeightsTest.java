@@ -73,7 +73,7 @@ class SameWeightsTest {
         whole.comparisons(),
         whole.blocking(),
         whole.training(),
-        new Laws(laws.cannotLink(), laws.capped(), laws.support(), null),
+        new Laws(laws.cannotLink(), laws.capped(), laws.supports(), null),
         whole.thresholds());
   }
 

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a model of {@code matching/}: what a data set looks like and how to tell its records. */
 public final class ModelConfig {
   private static final double MOST_BITS = 200;
+  private static final int MOST_SUPPORTS = 8;
 
   private final ConfigNode root;
 
@@ -200,7 +201,7 @@ public final class ModelConfig {
       group.rejectUnknown();
     }
     Laws laws =
-        new Laws(cannotLink, capped, support(node, link, comparisons), ownership(node, fields));
+        new Laws(cannotLink, capped, supports(node, link, comparisons), ownership(node, fields));
     node.rejectUnknown();
     return laws;
   }
@@ -219,16 +220,27 @@ public final class ModelConfig {
     return ownership;
   }
 
-  private static Support support(ConfigNode node, double link, ModelComparisons comparisons) {
-    if (!node.given("support")) {
-      return Support.NONE;
-    }
-    ConfigNode own = node.section("support");
+  private static List<Support> supports(
+      ConfigNode node, double link, ModelComparisons comparisons) {
+    return node.sections("support", MOST_SUPPORTS).stream()
+        .map(own -> support(own, link, comparisons))
+        .toList();
+  }
+
+  private static Support support(ConfigNode own, double link, ModelComparisons comparisons) {
     List<String> names = comparisons.names(own, "any-of");
     if (names.isEmpty()) {
       own.fault("any-of", own.named("any-of") + " is empty", "name comparisons, or remove support");
     }
-    double least = own.decimal("least", 0, MOST_BITS, 0);
+    double least = own.decimal("least", -MOST_BITS, MOST_BITS, 0);
+    ConfigNode others = own.section("least-of");
+    Map<String, Double> leastOf = new LinkedHashMap<>();
+    for (String name : names) {
+      if (others.given(name)) {
+        leastOf.put(name, others.decimal(name, -MOST_BITS, MOST_BITS, least));
+      }
+    }
+    others.rejectUnknown();
     double otherwise = own.decimal("otherwise", -MOST_BITS, MOST_BITS, link - 3);
     if (otherwise >= link) {
       own.fault(
@@ -237,7 +249,7 @@ public final class ModelConfig {
           "write less than the link threshold");
     }
     own.rejectUnknown();
-    return new Support(names, least, otherwise);
+    return new Support(names, least, leastOf, otherwise);
   }
 
   private static Thresholds thresholds(ConfigNode node) {

@@ -132,18 +132,7 @@ final class ModelText {
             laws.capped().stream()
                 .map(capped -> map("comparisons", capped.comparisons(), "most", capped.most()))
                 .toList());
-    Support support = laws.support();
-    if (!support.comparisons().isEmpty()) {
-      text.put(
-          "support",
-          map(
-              "any-of",
-              support.comparisons(),
-              "least",
-              support.least(),
-              "otherwise",
-              support.otherwise()));
-    }
+    text.put("support", laws.supports().stream().map(ModelText::support).toList());
     Ownership ownership = laws.ownership();
     if (ownership != null) {
       text.put(
@@ -151,6 +140,18 @@ final class ModelText {
           map("number", ownership.number(), "name", ownership.name(), "birth", ownership.birth()));
     }
     return text;
+  }
+
+  private static Map<String, Object> support(Support support) {
+    return map(
+        "any-of",
+        support.comparisons(),
+        "least",
+        support.least(),
+        "least-of",
+        new TreeMap<>(support.leastOf()),
+        "otherwise",
+        support.otherwise());
   }
 
   private static Map<String, Object> given(List<Given> given) {

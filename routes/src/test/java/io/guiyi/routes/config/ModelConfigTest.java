@@ -52,7 +52,7 @@ class ModelConfigTest {
       laws:
         cannot-link: {birth: [else]}
         capped: [{comparisons: [town], most: 3}]
-        support: {any-of: [birth], least: 2, otherwise: -9}
+        support: [{any-of: [birth], least: 2, otherwise: -9}]
       thresholds: {link: 0, review: -3, floor: -12}
       """
           .lines()
@@ -77,7 +77,7 @@ class ModelConfigTest {
     assertThat(model.blocking().getFirst().refine()).hasToString("[birth.year]");
     assertThat(model.blocking().getLast().text()).isEqualTo("birth.whole");
     assertThat(model.comparisons().getLast().impliedBy()).hasSize(1);
-    assertThat(model.laws().support().otherwise()).isEqualTo(-9);
+    assertThat(model.laws().supports().getFirst().otherwise()).isEqualTo(-9);
   }
 
   @ParameterizedTest(name = "[{index}] line {0} as \"{1}\" says \"{2}\"")
@@ -113,7 +113,7 @@ class ModelConfigTest {
           30 | "  cannot-link: {birth: [never]}" | 'never' is no level of it |
           31 | "  capped: [{comparisons: [town], most: -3}]" | write a number from 0.0 to 200.0 |
           31 | "  capped: [{comparisons: [tun], most: 3}]" | 'tun' is no comparison |
-          32 | "  support: {any-of: [birth], least: 2, otherwise: 1}" | less than the link |
+          32 | "  support: [{any-of: [birth], least: 2, otherwise: 1}]" | less than the link |
           33 | "thresholds: {link: 0, review: 3, floor: -12}" | at most the link threshold |
           33 | "threshold: {link: 0}" | is no setting |
           """)
