@@ -55,6 +55,23 @@ class ConsequencesTest {
   }
 
   @Test
+  @DisplayName("that is undone takes along whoever waited and then followed the record it linked")
+  void followedIt() {
+    Row row = NAMESAKE.phone(null);
+    city.arrive(POLICE);
+    city.arrive(row);
+    CaseView first = city.onlyCase();
+    city.arrive(copy(row, "L9"));
+    assertThat(city.waits(2) && city.waits(3)).isTrue();
+    PersonId person = city.personOf(1);
+    CaseDecision decision = city.same(first, person);
+    assertThat(city.personOf(3)).as("it says the same").isEqualTo(person);
+    city.undo(decision);
+    assertThat(city.waits(2)).isTrue();
+    assertThat(asked(3)).as("a steward is asked again").isTrue();
+  }
+
+  @Test
   @DisplayName("to split that is undone leaves nobody behind in the person that it founded")
   void joinedThePart() {
     city.arrive(POLICE, LABOUR);
