@@ -81,8 +81,8 @@ class RatchetTest {
             folder.resolve("page.md"),
             "# T\n<!-- contests -->\n| contest |\n|---|\n| `febrl3` | guiyi | old |\n"
                 + "| `city` | guiyi | old |\n<!-- /contests -->\nend\n");
-    Score score =
-        new Score("febrl3", "guiyi", 5_000, found(95, 0), new Spending(1.5, 2, 250_000_000), List.of());
+    Spending spent = new Spending(1.5, 2, 250_000_000);
+    Score score = new Score("febrl3", "guiyi", 5_000, found(95, 0), spent, List.of());
     new BenchPage(page).write(List.of(score));
     assertThat(Files.readAllLines(page))
         .containsExactly(

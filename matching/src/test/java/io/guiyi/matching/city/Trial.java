@@ -167,7 +167,8 @@ final class Trial {
 
   @Override
   public String toString() {
-    return "%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, %.0f µs a row, %d decided again%n%s"
+    return ("%d rows: precision %.5f, recall %.4f, %d wrongly merged, %d reviews, "
+            + "%.0f µs a row, %d decided again%n%s")
         .formatted(
             rows.size(),
             precision(),
