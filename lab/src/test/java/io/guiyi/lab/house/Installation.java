@@ -35,7 +35,7 @@ record Installation(Path folder) {
     if (!folder.resolve("guiyi").toFile().setExecutable(true)) {
       throw new IOException("the launcher cannot be made executable in " + folder);
     }
-    for (TreeFile file : tree.files("yaml", "csv")) {
+    for (TreeFile file : tree.files("yaml", "csv", "json")) {
       if (file.name().startsWith("config/") || file.name().startsWith("docs/tutorial/")) {
         Path copy = folder.resolve(file.name());
         Files.createDirectories(copy.getParent());

@@ -107,7 +107,10 @@ class WarmUpTest {
     Files.setLastModifiedTime(learnt, FileTime.from(Instant.now().plusSeconds(60)));
     assertThat(installation.type(USED_OR_NOTHING).exitCode()).isNotZero();
     Files.setLastModifiedTime(learnt, Files.getLastModifiedTime(jar));
-    assertSaid(installation.type(USED_OR_NOTHING));
+    // Java may remark that its own archive does not fit these options; it ends well all the same.
+    Ran ran = installation.type(USED_OR_NOTHING);
+    assertThat(ran.exitCode()).isZero();
+    assertThat(ran.stdout()).last().isEqualTo("said status");
   }
 
   @Test
