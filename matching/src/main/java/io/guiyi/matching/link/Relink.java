@@ -48,8 +48,7 @@ public final class Relink {
       named.add(fact.a());
       named.add(fact.b());
     });
-    RecordReader reader =
-        new RecordReader(ModelQuestions.of(model.trained().description()));
+    RecordReader reader = new RecordReader(ModelQuestions.of(model.trained().description()));
     RecordTableBuilder builder = new RecordTableBuilder(model.trained().description());
     Map<RecordRef, Integer> places = new HashMap<>();
     records.forEach((record, profile) -> {
