@@ -25,11 +25,9 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "explain",
     description = {
-      "Tells how a pair of records is weighed, question by question: of files (--model, --input),"
-          + " or of a",
-      "decision that the running hub has stored (--decision), which is weighed again and compared;"
-          + " ends with",
-      "3 where it differs.",
+      "Tells how a pair of records is weighed, question by question.",
+      "The pair stands in files (--model, --input), or in a decision that the running hub has",
+      "stored (--decision), which is weighed again and compared; ends with 3 where it differs.",
       "解释：逐项说明一对记录的权重从何而来；--decision 按存档重算并比对。"
     },
     mixinStandardHelpOptions = true)
